@@ -1,0 +1,90 @@
+/**
+ * What an indicator sees: columns, adjacency and facts, all typed arrays over shared memory, so
+ * that the same view serves every worker. No names, no texts, no keys.
+ */
+import { NO_DAY, NO_TIME, type Day } from '../days.ts';
+import type { Adjacency } from '../graph/adjacency.ts';
+import type { EndFacts } from '../ledger/end-facts.ts';
+import type { Ledger, TransactionColumns } from '../ledger/ledger.ts';
+import { endSigns } from './end-signs.ts';
+import type { Need } from './indicator.ts';
+import type { PriceLevels } from './price-levels.ts';
+
+export interface View {
+  readonly transactions: number;
+  readonly columns: TransactionColumns;
+  readonly adjacency: Adjacency;
+  readonly facts: EndFacts;
+  /** Region class of each place id (index = `place` column value); 0 = none. Same town, same class. */
+  readonly placeRegion: Uint32Array;
+  readonly from: Day;
+  readonly to: Day;
+  /** Needs that the files meet at least in part. */
+  readonly met: ReadonlySet<Need>;
+  readonly prices: PriceLevels;
+  /** What each end's rows show at all (`end-signs.ts`): passed over before anything is read. */
+  readonly signs: Uint16Array;
+}
+
+/** Share of rows that must carry a thing before indicators that need it run. */
+const LEAST_ROWS = 1;
+
+/** Town of a place text: its letters without terminal numbers, folded. */
+export function townOf(place: string): string {
+  return place
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toUpperCase()
+    .replace(/[^A-Z ]+/g, ' ')
+    .split(' ')
+    .filter((word) => word.length > 2)
+    .join(' ');
+}
+
+export function buildView(ledger: Ledger, adjacency: Adjacency, prices: PriceLevels): View {
+  const towns = new Map<string, number>();
+  const placeRegion = new Uint32Array(new SharedArrayBuffer((ledger.places.count + 1) * 4));
+  for (let id = 0; id < ledger.places.count; id++) {
+    const town = townOf(ledger.places.text(id));
+    if (town === '') continue;
+    if (!towns.has(town)) towns.set(town, towns.size + 1);
+    placeRegion[id + 1] = towns.get(town) ?? 0;
+  }
+  return {
+    transactions: ledger.count,
+    columns: ledger.columns,
+    adjacency,
+    facts: ledger.facts,
+    placeRegion,
+    from: ledger.from,
+    to: ledger.to,
+    met: metNeeds(ledger),
+    prices,
+    signs: endSigns(ledger.columns, ledger.count, ledger.ends.count),
+  };
+}
+
+function metNeeds(ledger: Ledger): ReadonlySet<Need> {
+  const { columns, count, facts } = ledger;
+  const met = new Set<Need>();
+  const some = (column: ArrayLike<number> | undefined, absent: number): boolean => {
+    if (!column) return false;
+    let found = 0;
+    for (let i = 0; i < count; i++) if (column[i] !== absent && ++found >= LEAST_ROWS) return true;
+    return false;
+  };
+  if (some(columns.time, NO_TIME)) met.add('time-of-day');
+  if (some(columns.mcc, 0)) met.add('mcc');
+  if (some(columns.place, 0)) met.add('place');
+  if (some(columns.textHash, 0)) met.add('text');
+  if (some(columns.words, 0) || some(columns.purpose, 0)) met.add('purpose-or-words');
+  const anyEnd = (column: ArrayLike<number>, absent: number): boolean => {
+    for (let end = 0; end < facts.registered.length; end++) if (column[end] !== absent) return true;
+    return false;
+  };
+  if (anyEnd(facts.registered, 0)) met.add('register');
+  if (anyEnd(facts.openedDay, NO_DAY)) met.add('opening-date');
+  if (anyEnd(facts.address, 0) || anyEnd(facts.phone, 0) || anyEnd(facts.email, 0)) met.add('contacts');
+  if (anyEnd(facts.birthYear, 0)) met.add('birth-year');
+  return met;
+}

@@ -1,0 +1,23 @@
+/** English messages. ICU MessageFormat; ids are `<kind>.<name>`. Words follow design section 7. */
+export const english = {
+  'form.sexual-exploitation': 'Sexual exploitation',
+  'form.labour-exploitation': 'Labour exploitation',
+  'form.domestic-servitude': 'Domestic servitude',
+  'form.debt-bondage': 'Debt bondage',
+  'form.child-sexual-exploitation': 'Child sexual exploitation',
+  'form.child-trafficking': 'Child trafficking',
+  'form.forced-criminality': 'Forced criminality',
+  'form.organ-removal': 'Organ removal',
+  'form.laundering-pattern': 'Laundering pattern, exploitation not shown',
+  'role.possible-organiser': 'possible organiser',
+  'role.possible-controller': 'possible controller',
+  'role.possible-collector': 'possible collector',
+  'role.front-business': 'business used as a front (possible)',
+  'role.possible-facilitator': 'possible facilitator',
+  'role.conduit': 'account money passes through, role not determined',
+  'role.possible-purchaser': 'possible purchaser',
+  'role.possible-victim': 'possible victim',
+  'role.undetermined': 'role not determined',
+  'headline.join': '{first}; {second}',
+  'lead.account.no-reason': 'In the pattern; nothing speaks for a role.',
+} as const satisfies Record<string, string>;
