@@ -72,9 +72,18 @@ export interface Entry {
   readonly charges?: { readonly minor: number; readonly currency: PackedCurrency };
 }
 
+/** Amounts that few rows have, in order of rows; grows by pushing to all three. */
+export interface MoneyList {
+  readonly rows: number[];
+  readonly minor: number[];
+  readonly currency: number[];
+}
+
 export interface EntrySink {
   readonly ends: EndTable;
   readonly rows: EntryColumns;
+  readonly instructed: MoneyList;
+  readonly charges: MoneyList;
   /** Registers a statement and marks its account as our own; returns its index. */
   statement(info: StatementInfo): number;
   /** Completes a statement when its closing balance is met. */

@@ -1,0 +1,201 @@
+/**
+ * What an entry (`Ntry`) and each of its transactions (`TxDtls`) say of themselves, as text, and the
+ * paths where they say it, in camt.052/053/054 from 001.02 on: version 8 puts `Pty` between a role
+ * and its name and `BICFI` where version 2 has `BIC`. Of a repeated element the first counts, but
+ * texts are joined and charges listed.
+ */
+import type { XmlNode } from './xml.ts';
+
+export type Role = 'debtor' | 'creditor';
+export type PartyField = 'name' | 'ultimate' | 'account' | 'country' | 'town' | 'bank';
+
+export type Field =
+  | 'amount'
+  | 'currency'
+  | 'indicator'
+  | 'reversal'
+  | 'status'
+  | 'booking'
+  | 'value'
+  | 'entryReference'
+  | 'reference'
+  | 'domain'
+  | 'family'
+  | 'subFamily'
+  | 'proprietary'
+  | 'instructed'
+  | 'instructedCurrency'
+  | 'transaction'
+  | 'transactionCurrency'
+  | 'totalCharges'
+  | 'totalChargesCurrency'
+  | 'purpose'
+  | 'endToEndId'
+  | 'uetr'
+  | 'returnReason'
+  | 'happened'
+  | 'terminal'
+  | 'merchantCode'
+  | 'cardPresent'
+  | 'holderPresent'
+  | 'text';
+
+export interface Charge {
+  amount?: string;
+  currency?: string;
+  indicator?: string;
+}
+
+/** Texts by field, with the line some stood on. */
+export class Particulars {
+  readonly fields: Partial<Record<Field, string>> = {};
+  readonly lines: Partial<Record<Field, number>> = {};
+  readonly debtor: Partial<Record<PartyField, string>> = {};
+  readonly creditor: Partial<Record<PartyField, string>> = {};
+  readonly charges: Charge[] = [];
+}
+
+const common: readonly (readonly [string, Field])[] = [
+  ['Amt', 'amount'],
+  ['Amt@Ccy', 'currency'],
+  ['CdtDbtInd', 'indicator'],
+  ['BkTxCd/Domn/Cd', 'domain'],
+  ['BkTxCd/Domn/Fmly/Cd', 'family'],
+  ['BkTxCd/Domn/Fmly/SubFmlyCd', 'subFamily'],
+  ['BkTxCd/Prtry/Cd', 'proprietary'],
+  ['AmtDtls/InstdAmt/Amt', 'instructed'],
+  ['AmtDtls/InstdAmt/Amt@Ccy', 'instructedCurrency'],
+  ['AmtDtls/TxAmt/Amt', 'transaction'],
+  ['AmtDtls/TxAmt/Amt@Ccy', 'transactionCurrency'],
+  ['Chrgs/TtlChrgsAndTaxAmt', 'totalCharges'],
+  ['Chrgs/TtlChrgsAndTaxAmt@Ccy', 'totalChargesCurrency'],
+  ['CardTx/POI/Id/ShrtNm', 'terminal'],
+  ['CardTx/POI/SysNm', 'terminal'],
+  ['CardTx/Tx/Indv/TxId/TxDtTm', 'happened'],
+  ['CardTx/Tx/Indv/TxCtgy', 'merchantCode'],
+  ['CardTx/Tx/Aggtd/TxCtgy', 'merchantCode'],
+  ['CardTx/Tx/MrchntCtgyCd', 'merchantCode'],
+  ['CardTx/Tx/Indv/MrchntCtgyCd', 'merchantCode'],
+  ['CardTx/POI/MrchntCtgyCd', 'merchantCode'],
+  ['CardTx/Tx/Indv/PmtCntxt/CardPres', 'cardPresent'],
+  ['CardTx/Tx/Indv/PmtCntxt/CrdhldrPres', 'holderPresent'],
+];
+
+const ofEntry: readonly (readonly [string, Field])[] = [
+  ['RvslInd', 'reversal'],
+  ['Sts', 'status'],
+  ['Sts/Cd', 'status'],
+  ['Sts/Prtry', 'status'],
+  ['BookgDt/Dt', 'booking'],
+  ['BookgDt/DtTm', 'booking'],
+  ['ValDt/Dt', 'value'],
+  ['ValDt/DtTm', 'value'],
+  ['NtryRef', 'entryReference'],
+  ['AcctSvcrRef', 'reference'],
+  ['AddtlNtryInf', 'text'],
+];
+
+const ofTransaction: readonly (readonly [string, Field])[] = [
+  ['Refs/AcctSvcrRef', 'reference'],
+  ['Refs/EndToEndId', 'endToEndId'],
+  ['Refs/UETR', 'uetr'],
+  ['Purp/Cd', 'purpose'],
+  ['RtrInf/Rsn/Cd', 'returnReason'],
+  ['RtrInf/Rsn/Prtry', 'returnReason'],
+  ['RltdDts/TxDtTm', 'happened'],
+  ['RltdDts/AccptncDtTm', 'happened'],
+  ['RmtInf/Ustrd', 'text'],
+  ['RmtInf/Strd/CdtrRefInf/Ref', 'text'],
+  ['RmtInf/Strd/RfrdDocInf/Nb', 'text'],
+  ['RmtInf/Strd/AddtlRmtInf', 'text'],
+  ['AddtlTxInf', 'text'],
+];
+
+const ofParty = (tag: 'Dbtr' | 'Cdtr'): readonly (readonly [string, PartyField])[] => [
+  ...['', '/Pty'].flatMap((between): (readonly [string, PartyField])[] => [
+    [`RltdPties/${tag}${between}/Nm`, 'name'],
+    [`RltdPties/${tag}${between}/PstlAdr/Ctry`, 'country'],
+    [`RltdPties/${tag}${between}/CtryOfRes`, 'country'],
+    [`RltdPties/${tag}${between}/PstlAdr/TwnNm`, 'town'],
+    [`RltdPties/Ultmt${tag}${between}/Nm`, 'ultimate'],
+  ]),
+  [`RltdPties/${tag}Acct/Id/IBAN`, 'account'],
+  [`RltdPties/${tag}Acct/Id/Othr/Id`, 'account'],
+  [`RltdPties/${tag}Acct/Id/BBAN`, 'account'],
+  [`RltdAgts/${tag}Agt/FinInstnId/BICFI`, 'bank'],
+  [`RltdAgts/${tag}Agt/FinInstnId/BIC`, 'bank'],
+  // A bank may itself be the party.
+  [`RltdPties/${tag}/Agt/FinInstnId/Nm`, 'name'],
+  [`RltdPties/${tag}/Agt/FinInstnId/BICFI`, 'bank'],
+];
+
+/** Makes an entry's element fill what `target` gives while it is read. */
+export function bindEntry(node: XmlNode, target: () => Particulars): void {
+  bind(node, [...common, ...ofEntry], target);
+}
+
+/** As `bindEntry`, for a transaction's element. */
+export function bindTransaction(node: XmlNode, target: () => Particulars): void {
+  bind(node, [...common, ...ofTransaction], target);
+  for (const [role, tag] of [
+    ['debtor', 'Dbtr'],
+    ['creditor', 'Cdtr'],
+  ] as const) {
+    for (const [path, field] of ofParty(tag)) {
+      node.at(path).text = (text) => {
+        target()[role][field] ??= text;
+      };
+    }
+  }
+}
+
+/** Fields whose line a reject gives. */
+const LOCATED = new Set<Field>(['amount', 'currency', 'indicator', 'status', 'booking', 'value']);
+
+function bind(node: XmlNode, paths: readonly (readonly [string, Field])[], target: () => Particulars): void {
+  for (const [path, field] of paths) {
+    const [element = '', attribute] = path.split('@');
+    const found = node.at(element);
+    if (attribute !== undefined) {
+      found.open = (_, attributes) => {
+        const value = attributes[attribute];
+        if (value !== undefined) target().fields[field] ??= value.trim();
+      };
+    } else if (field === 'text') {
+      found.text = (text) => {
+        const { fields } = target();
+        fields.text = fields.text === undefined ? text : `${fields.text} ${text}`;
+      };
+    } else {
+      const isLocated = LOCATED.has(field);
+      found.text = (text, place) => {
+        const { fields, lines } = target();
+        if (fields[field] !== undefined) return;
+        fields[field] = text;
+        if (isLocated) lines[field] = place.line;
+      };
+    }
+  }
+  bindCharges(node, target);
+}
+
+/** Version 2 repeats `Chrgs`, version 8 repeats `Rcrd` in one. */
+function bindCharges(node: XmlNode, target: () => Particulars): void {
+  let charge: Charge = {};
+  for (const path of ['Chrgs', 'Chrgs/Rcrd']) {
+    const found = node.at(path);
+    found.open = () => {
+      charge = {};
+    };
+    found.at('Amt').open = (_, { Ccy }) => {
+      target().charges.push(charge);
+      if (Ccy !== undefined) charge.currency = Ccy;
+    };
+    found.at('Amt').text = (text) => {
+      charge.amount = text;
+    };
+    found.at('CdtDbtInd').text = (text) => {
+      charge.indicator = text;
+    };
+  }
+}

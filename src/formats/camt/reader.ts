@@ -1,0 +1,170 @@
+/**
+ * camt.052, 053 and 054 (ISO 20022 cash management, 001.02 on) are read alike: a message holds
+ * reports, statements or notifications, and those hold entries. Nothing but the entry at hand is
+ * kept. What a damaged file held before its fault is kept, the rest is one reject.
+ */
+import { CodedError } from '../../errors.ts';
+import { UNKNOWN_END } from '../end-table.ts';
+import type { ByteSource, EntrySink, Head, Member, Recognition } from '../format.ts';
+import { writeEntry, type RawEntry } from './entry.ts';
+import { Particulars, bindEntry, bindTransaction } from './particulars.ts';
+import type { OwnAccount } from './parties.ts';
+import { RawStatement, bindStatement, ownAccount, statementInfo } from './statement.ts';
+import { XmlNode, readXml } from './xml.ts';
+
+/** A batch is held whole until its sum is known; a larger one is kept as one row. */
+const MOST_TRANSACTIONS = 200_000;
+
+const messages = {
+  camt052: { message: 'BkToCstmrAcctRpt', statement: 'Rpt' },
+  camt053: { message: 'BkToCstmrStmt', statement: 'Stmt' },
+  camt054: { message: 'BkToCstmrDbtCdtNtfctn', statement: 'Ntfctn' },
+} as const;
+export type CamtKind = keyof typeof messages;
+
+/** How sure a head is of this kind of message. */
+export function recogniseCamt(head: Head, kind: CamtKind): Recognition {
+  const { message } = messages[kind];
+  if (new RegExp(`<(?:[\\w.-]+:)?${message}[\\s/>]`).test(head.text)) {
+    return { sureness: 99, why: `XML with the element ${message}` };
+  }
+  if (new RegExp(`:camt\\.${kind.slice(4)}\\.001\\.\\d\\d`).test(head.text)) {
+    return { sureness: 95, why: `XML in the namespace of camt.${kind.slice(4)}` };
+  }
+  return { sureness: 0, why: `no ${message}` };
+}
+
+/** Reads a whole member. @param chunk bytes to a read, for tests */
+export function readCamt(source: ByteSource, member: Member, sink: EntrySink, chunk?: number): void {
+  const reader = new CamtReader(sink);
+  const fault = readXml(source, member, reader.root, {
+    ...(chunk === undefined ? {} : { chunk }),
+    progress: (bytes) => {
+      sink.progress(bytes);
+    },
+    warn: (message) => {
+      sink.warn(message);
+    },
+  });
+  if (!fault) {
+    if (!reader.hasMessage) throw unreadable(member, 'it holds no camt message');
+    return;
+  }
+  if (reader.isComplete) {
+    sink.warn(`Line ${fault.line}: what follows the message is not XML (${fault.reason})`);
+    return;
+  }
+  if (reader.records === 0) throw unreadable(member, `line ${fault.line}: ${fault.reason}`);
+  const record = reader.isInEntry ? reader.records : reader.records + 1;
+  sink.reject({ record, line: fault.line, field: fault.path, reason: `the file is damaged here: ${fault.reason}` });
+  sink.warn(`Line ${fault.line}: the file is damaged (${fault.reason}); what follows could not be read`);
+}
+
+function unreadable(member: Member, reason: string): CodedError {
+  return new CodedError('CLEW_FILE_UNREADABLE', { file: member.name, reason });
+}
+
+class CamtReader {
+  readonly root = new XmlNode('');
+  /** Entries begun. */
+  records = 0;
+  hasMessage = false;
+  isComplete = false;
+  isInEntry = false;
+  private readonly sink: EntrySink;
+  private page: { number?: string; isLast?: string } = {};
+  private raw = new RawStatement();
+  private own: OwnAccount = { end: UNKNOWN_END };
+  private statement = -1;
+  private entry = new Particulars();
+  private transaction = new Particulars();
+  private transactions: Particulars[] = [];
+  private given = 0;
+  private batch: { counts: string[]; totals: string[] } = { counts: [], totals: [] };
+  private start = { line: 0, offset: 0 };
+
+  constructor(sink: EntrySink) {
+    this.sink = sink;
+    for (const { message, statement } of Object.values(messages)) this.bindMessage(this.root.at(message), statement);
+  }
+
+  private bindMessage(message: XmlNode, name: string): void {
+    message.open = () => {
+      this.hasMessage = true;
+      this.isComplete = false;
+      this.page = {};
+    };
+    message.close = () => {
+      this.isComplete = true;
+    };
+    message.at('GrpHdr/MsgPgntn/PgNb').text = (text) => {
+      this.page.number = text;
+    };
+    message.at('GrpHdr/MsgPgntn/LastPgInd').text = (text) => {
+      this.page.isLast = text;
+    };
+    const statement = message.at(name);
+    bindStatement(statement, () => this.raw);
+    statement.open = () => {
+      this.raw = new RawStatement();
+      this.statement = -1;
+    };
+    statement.close = () => {
+      if (this.statement < 0) this.openStatement();
+      else this.sink.amend(this.statement, statementInfo(this.raw, this.own));
+    };
+    this.bindEntry(statement.at('Ntry'));
+  }
+
+  /** All that describes a statement stands before its entries; what does not is amended at its end. */
+  private openStatement(): void {
+    const { fields } = this.raw;
+    if (fields.page === undefined && this.page.number !== undefined) {
+      fields.page = this.page.number;
+      if (this.page.isLast !== undefined) fields.isLastPage = this.page.isLast;
+    }
+    this.own = ownAccount(this.raw, this.sink.ends);
+    if (this.own.end === UNKNOWN_END) this.sink.warn('A statement names no account');
+    this.statement = this.sink.statement(statementInfo(this.raw, this.own));
+  }
+
+  private bindEntry(node: XmlNode): void {
+    bindEntry(node, () => this.entry);
+    node.open = (place) => {
+      if (this.statement < 0) this.openStatement();
+      this.records++;
+      this.isInEntry = true;
+      this.entry = new Particulars();
+      this.transactions = [];
+      this.given = 0;
+      this.batch = { counts: [], totals: [] };
+      this.start = { line: place.line, offset: place.tagStart() };
+    };
+    node.close = (place) => {
+      this.isInEntry = false;
+      const raw: RawEntry = {
+        record: this.records,
+        ...this.start,
+        entry: this.entry,
+        transactions: this.transactions,
+        given: this.given,
+        batchCounts: this.batch.counts,
+        batchTotals: this.batch.totals,
+      };
+      const length = place.tagEnd() - this.start.offset;
+      writeEntry(raw, length, { sink: this.sink, own: this.own, statement: this.statement });
+    };
+    node.at('NtryDtls/Btch/NbOfTxs').text = (text) => {
+      this.batch.counts.push(text);
+    };
+    node.at('NtryDtls/Btch/TtlAmt').text = (text) => {
+      this.batch.totals.push(text);
+    };
+    const transaction = node.at('NtryDtls/TxDtls');
+    bindTransaction(transaction, () => this.transaction);
+    transaction.open = () => {
+      this.transaction = new Particulars();
+      if (++this.given <= MOST_TRANSACTIONS) this.transactions.push(this.transaction);
+    };
+  }
+}

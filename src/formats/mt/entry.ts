@@ -1,0 +1,104 @@
+/**
+ * A `:61:` with its `:86:` into a row. The kind of booking is told by the German code where there is
+ * one, else by the transaction type of `:61:`.
+ */
+import { detached } from '../../intake/text-feeds.ts';
+import { UNKNOWN_CURRENCY, type PackedCurrency } from '../../money.ts';
+import { endOf, isSameAccount, type OwnAccount, type Party } from '../camt/parties.ts';
+import { accountKey } from '../account-key.ts';
+import type { Channel } from '../entry-columns.ts';
+import type { Entry, EntrySink } from '../format.ts';
+import { channelOfGvc, channelOfText, channelOfType, isReturnGvc, purposeOfGvc } from './business-codes.ts';
+import type { MtField } from './fields.ts';
+import { readInformation, readNonSwift, type Information } from './information.ts';
+import { codedAmount, readStatementLine, type StatementLine } from './statement-line.ts';
+
+/** An entry as it was read, with its place in the file. */
+export interface Transaction {
+  readonly record: number;
+  readonly line: MtField;
+  /** Lines of `:86:`, or of `:NS:`. */
+  readonly information: string[];
+  isNonSwift: boolean;
+  /** Byte offset of its end. */
+  end: number;
+  readonly currency: PackedCurrency;
+  readonly own: OwnAccount;
+  readonly statement: number;
+}
+
+/** Writes an entry's row and counts it, or rejects it. */
+export function writeTransaction(transaction: Transaction, sink: EntrySink): void {
+  const { record, line: field, currency } = transaction;
+  if (currency === UNKNOWN_CURRENCY) {
+    sink.reject({ record, line: field.line, field: ':60F:', reason: 'the statement has no known currency' });
+    return;
+  }
+  const line = readStatementLine(field.lines, currency);
+  if (typeof line === 'string') {
+    sink.reject({ record, line: field.line, field: ':61:', reason: line });
+    return;
+  }
+  const information = transaction.isNonSwift
+    ? readNonSwift(transaction.information)
+    : readInformation(transaction.information, line.direction);
+  sink.entry(row(transaction, line, information, sink));
+  sink.kept();
+}
+
+function row(transaction: Transaction, line: StatementLine, information: Information, sink: EntrySink): Entry {
+  const { record, line: field, end, currency, own, statement } = transaction;
+  const gvc = information.gvc ?? '';
+  const channel = channelOf(line, information);
+  const entry: { -readonly [K in keyof Entry]: Entry[K] } = {
+    record,
+    offset: field.start,
+    length: end - field.start,
+    statement,
+    account: own.end,
+    other: endOf(counterparty(information, line, own), channel, sink.ends),
+    direction: line.direction,
+    amount: line.amount,
+    currency,
+    value: line.value,
+    channel,
+    status: 'booked',
+  };
+  if (line.booking !== undefined) entry.booking = line.booking;
+  if (line.isReversal || information.isReturn === true || isReturnGvc(gvc)) entry.reversal = true;
+  const purpose = information.purpose ?? purposeOfGvc(gvc);
+  if (purpose !== undefined) entry.purpose = purpose;
+  if (information.text !== '') entry.text = detached(information.text);
+  if (information.endToEndId !== undefined) entry.endToEndId = information.endToEndId;
+  if (line.reference !== undefined) entry.reference = line.reference;
+  const coded = `${line.supplement}\n${transaction.information.join('')}`;
+  const instructed = codedAmount(coded, 'OCMT');
+  if (instructed && (instructed.currency !== currency || instructed.minor !== line.amount))
+    entry.instructed = instructed;
+  const charges = codedAmount(coded, 'CHGS');
+  if (charges && charges.minor !== 0) entry.charges = charges;
+  return entry;
+}
+
+function channelOf(line: StatementLine, information: Information): Channel {
+  const told = channelOfGvc(information.gvc ?? '');
+  const channel = told === 'other' ? channelOfType(line.type) : told;
+  return (channel === 'cash' || channel === 'other' ? channelOfText(information.text) : undefined) ?? channel;
+}
+
+function counterparty(information: Information, line: StatementLine, own: OwnAccount): Party | undefined {
+  const { name, bank } = information;
+  // Rabobank puts the other side's IBAN into the supplementary details.
+  const supplement = line.supplement === '' ? undefined : accountKey(detached(line.supplement));
+  const alone = information.account === undefined && supplement?.isIban === true ? supplement : undefined;
+  const account = information.account ?? alone?.key;
+  const country = information.country ?? alone?.country;
+  if (account !== undefined && isSameAccount(account, own.key)) return undefined;
+  if (account === undefined && name === undefined) return undefined;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(account === undefined ? {} : { account }),
+    ...(country === undefined ? {} : { country }),
+    ...(bank === undefined ? {} : { bank }),
+  };
+}

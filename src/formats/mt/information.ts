@@ -1,0 +1,151 @@
+/**
+ * `:86:` information to account owner, in the layouts that banks use: numbered sub-fields after a
+ * code of three digits (`166?00…?20…`, German and Polish banks, any separator) whose remittance may
+ * hold SEPA tags (`SVWZ+`); code words between slashes (`/REMI/`, SWIFT and Dutch banks); free text.
+ */
+import { joinAccount } from './account.ts';
+import { joinLines } from './fields.ts';
+
+export interface Information {
+  /** Code for the kind of booking, three digits. */
+  readonly gvc?: string;
+  readonly text: string;
+  readonly name?: string;
+  readonly account?: string;
+  readonly country?: string;
+  readonly bank?: string;
+  readonly endToEndId?: string;
+  readonly purpose?: string;
+  readonly isReturn?: boolean;
+}
+
+type Draft = { -readonly [K in keyof Information]: Information[K] };
+
+/**
+ * Reads `:NS:`, which stands in for `:86:` with a few banks: a line a sub-field, its number in front
+ * (01 to 14 remittance, 15 and 16 name, 17 booking text, 33 bank and 34 account).
+ */
+export function readNonSwift(lines: readonly string[]): Information {
+  const fields = new Map<string, string>();
+  for (const line of lines) setOnce(fields, line.slice(0, 2), line.slice(2).trim());
+  const text = [...fields].filter(([number]) => /^(0[1-9]|1[0-47])$/.test(number)).map(([, value]) => value);
+  const draft: Draft = { text: text.join(' ').trim() };
+  setName(draft, fields.get('15'), fields.get('16'));
+  setAccount(draft, fields.get('33') ?? '', fields.get('34') ?? '');
+  return draft;
+}
+
+/** Reads the field of an entry with the given direction. */
+export function readInformation(lines: readonly string[], direction: 'credit' | 'debit'): Information {
+  const tight = lines.join('').trimStart();
+  const numbered = /^(\d{3})([^\p{L}\d\s/])(?=\d\d)/u.exec(tight) ?? /^()([?<])(?=[0-6]\d)/.exec(tight);
+  if (numbered) return subFields(tight.slice(numbered[1]?.length), numbered[1] ?? '', numbered[2] ?? '?');
+  const text = joinLines(lines);
+  if (CODE_WORD.test(text)) return codeWords(text, direction);
+  const tagged = sepaTags(text);
+  return tagged ? draftOf(tagged) : { text: text.trim() };
+}
+
+const SHORT_LINE = 27;
+
+function subFields(text: string, gvc: string, separator: string): Information {
+  const parts = text.split(new RegExp(`${separator.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(\\d\\d)`));
+  const fields = new Map<string, string>();
+  let remittance = '';
+  let last = SHORT_LINE;
+  for (let i = 1; i + 1 < parts.length; i += 2) {
+    const number = parts[i] as string;
+    const value = parts[i + 1] as string;
+    if (/^(2\d|6[0-3])$/.test(number)) {
+      // Lines that fill their width are cut within words, unless the next begins a tag.
+      remittance += last >= SHORT_LINE && !TAG_AT_START.test(value) ? value : ` ${value}`;
+      last = value.length;
+    } else setOnce(fields, number, value);
+  }
+  const tagged = sepaTags(remittance);
+  const draft: Draft = tagged ? draftOf(tagged) : { text: remittance };
+  draft.text = `${fields.get('00') ?? ''} ${draft.text}`.trim();
+  if (gvc !== '') draft.gvc = gvc;
+  setName(draft, fields.get('32'), fields.get('33'));
+  const bank = (fields.get('30') ?? '').trim();
+  setAccount(draft, bank, fields.get('31') ?? '');
+  // Polish banks give the IBAN here.
+  if (fields.has('38')) setAccount(draft, bank, fields.get('38') ?? '');
+  return draft;
+}
+
+function setName(draft: Draft, first = '', second = ''): void {
+  const name = `${first}${first.length >= SHORT_LINE ? '' : ' '}${second}`.trim();
+  if (name !== '') draft.name = name;
+}
+
+function setAccount(draft: Draft, bank: string, number: string): void {
+  const found = joinAccount(bank, number);
+  if (found) {
+    draft.account = found.key;
+    if (found.country !== undefined) draft.country = found.country;
+  }
+  if (/^[A-Z]{6}[A-Z0-9]{2}/.test(bank)) draft.bank = bank;
+}
+
+const TAGS = 'EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|COAM|OAMT|PURP|IBAN|BIC|BREF|RREF|SQTP';
+const SEPA_TAG = new RegExp(`\\b(${TAGS})[+:] ?`);
+const TAG_AT_START = new RegExp(`^(${TAGS})\\+`);
+
+/** Values by tag; what stands before the first is under ''. */
+function sepaTags(text: string): Map<string, string> | undefined {
+  const parts = text.split(SEPA_TAG);
+  if (parts.length < 3) return undefined;
+  const tags = new Map([['', (parts[0] ?? '').trim()]]);
+  for (let i = 1; i + 1 < parts.length; i += 2) setOnce(tags, parts[i] as string, (parts[i + 1] as string).trim());
+  return tags;
+}
+
+function setOnce(map: Map<string, string>, key: string, value: string): void {
+  if (!map.has(key)) map.set(key, value);
+}
+
+function draftOf(tags: ReadonlyMap<string, string>): Draft {
+  const draft: Draft = { text: `${tags.get('') ?? ''} ${tags.get('SVWZ') ?? ''}`.trim() };
+  const endToEndId = tags.get('EREF');
+  if (endToEndId !== undefined) draft.endToEndId = endToEndId;
+  const purpose = /^[A-Z]{4}\b/.exec(tags.get('PURP') ?? '')?.[0];
+  if (purpose !== undefined) draft.purpose = purpose;
+  setAccount(draft, tags.get('BIC') ?? '', tags.get('IBAN') ?? '');
+  if (tags.has('RREF')) draft.isReturn = true;
+  return draft;
+}
+
+const WORDS =
+  'ACCW|ADDR|BENM|BIC|BUSP|CHGS|CNTP|CREF|CSID|EREF|EXCH|IBAN|ID|INIT|ISDT|MARF|MREF|NAME|NRTX|OCMT|ORDP|PREF|PURP|REMI|RTRN|SVCL|TRCD|TRTP|UCRD|UDTR|ULTB|ULTC|ULTD';
+const CODE_WORD = new RegExp(`^/?(?:${WORDS})/`);
+
+function codeWords(text: string, direction: 'credit' | 'debit'): Information {
+  const parts = (text.startsWith('/') ? text : `/${text}`).split(new RegExp(`/(${WORDS})/`));
+  // Name, IBAN and so on follow the party that they are of, or stand alone for the other one.
+  const ours = direction === 'credit' ? 'BENM' : 'ORDP';
+  let isOurs = false;
+  const values = new Map<string, string>();
+  for (let i = 1; i + 1 < parts.length; i += 2) {
+    const word = parts[i] as string;
+    const value = (parts[i + 1] as string).replace(/^\/+|[/\s]+$/g, '');
+    if (word === 'BENM' || word === 'ORDP') {
+      isOurs = word === ours;
+      if (!isOurs && value !== '') values.set('NAME', value);
+    } else if (!isOurs || !/^(NAME|IBAN|BIC|ADDR|ACCW)$/.test(word)) {
+      setOnce(values, word, value);
+    }
+  }
+  const remittance = (values.get('REMI') ?? '').replace(/^(USTD|STRD)\/+/, '').replace(/\/+$/, '');
+  const draft: Draft = { text: `${values.get('TRTP') ?? ''} ${remittance}`.trim() };
+  const [account = '', bic = '', name = ''] = (values.get('CNTP') ?? '').split('/');
+  setAccount(draft, (values.get('BIC') ?? bic).trim(), values.get('IBAN') ?? account);
+  const called = (values.get('NAME') ?? name).trim();
+  if (called !== '') draft.name = called;
+  const endToEndId = values.get('EREF');
+  if (endToEndId !== undefined && endToEndId !== '') draft.endToEndId = endToEndId;
+  const purpose = /^(?:CD\/)?([A-Z]{4})\b/.exec(values.get('PURP') ?? '')?.[1];
+  if (purpose !== undefined) draft.purpose = purpose;
+  if (values.has('RTRN')) draft.isReturn = true;
+  return draft;
+}
