@@ -17,6 +17,21 @@ export const origins = [
 ] as const;
 export type Origin = (typeof origins)[number];
 
+export const decisionKinds = ['pursue', 'set-aside', 'refer-for-safeguarding', 'ask-for-data'] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+/** A file that an import brought, and the two files of the case that hold what was read from it. */
+export interface ImportedSegment {
+  readonly sha256: string;
+  /** As the user knows the file; the only place that keeps it. */
+  readonly name: string;
+  readonly format: string;
+  /** SHA-256 and name of the file in `segments/`. */
+  readonly segmentHash: string;
+  /** SHA-256 and name of the file in `names/`. */
+  readonly namesHash: string;
+}
+
 export type CaseEventBody =
   | { readonly kind: 'created'; readonly version: number }
   | {
@@ -24,18 +39,33 @@ export type CaseEventBody =
       readonly origin: Origin;
       readonly useLimits?: string;
       /** In canonical order; a file that was there already is not repeated. */
-      readonly segments: readonly { readonly sha256: string; readonly name: string; readonly format: string; readonly segmentHash: string }[];
+      readonly segments: readonly ImportedSegment[];
       readonly alreadyThere: number;
     }
+  /** All that differs from the defaults from now on, not only what is new. */
   | { readonly kind: 'settings-changed'; readonly changed: ChangedSettings }
-  | { readonly kind: 'scored'; readonly ledger: string; readonly settings: string; readonly scoreHash: string; readonly leads: number }
-  | { readonly kind: 'decided'; readonly lead: string; readonly decision: 'pursue' | 'set-aside' | 'refer-for-safeguarding' | 'ask-for-data'; readonly reason?: string }
+  | {
+      readonly kind: 'scored';
+      /** SHA-256 over the segments and settings that it holds for. */
+      readonly inputs: string;
+      readonly ledger: string;
+      readonly settings: string;
+      readonly scoreHash: string;
+      readonly leads: number;
+    }
+  | { readonly kind: 'decided'; readonly lead: string; readonly decision: DecisionKind; readonly reason?: string }
   | { readonly kind: 'noted'; readonly lead: string; readonly text: string }
   /** Cannot be undone. */
   | { readonly kind: 'revealed'; readonly minutes: number }
   /** Cannot be undone. */
   | { readonly kind: 'exported'; readonly what: string; readonly hash: string }
   | { readonly kind: 'undone'; readonly sequence: number };
+
+/** What a caller may append; the rest comes with files or checks of its own. */
+export type AppendableBody = Extract<
+  CaseEventBody,
+  { readonly kind: 'settings-changed' | 'decided' | 'noted' | 'revealed' | 'exported' }
+>;
 
 export interface CaseEvent {
   /** From 1, without gaps. */

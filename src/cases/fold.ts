@@ -1,0 +1,115 @@
+/**
+ * The state of a case, folded from its events and nothing else. An undo is an event too and can be
+ * undone itself; a reveal or an export cannot, since what was seen or sent stays so.
+ */
+import { CodedError } from '../errors.ts';
+import type { ChangedSettings } from '../indicators/settings.ts';
+import { canonicalJson, sha256Of } from './canonical-json.ts';
+import type { CaseEvent, CaseEventBody, DecisionKind, ImportedSegment, Origin } from './event.ts';
+
+/** A file that counts now, with what its import said of it. */
+export interface ActiveSegment extends ImportedSegment {
+  readonly origin: Origin;
+  readonly useLimits?: string;
+  /** Sequence of its import. */
+  readonly importedBy: number;
+}
+
+export interface Decision {
+  readonly decision: DecisionKind;
+  readonly reason?: string;
+  readonly at: number;
+  readonly actor: string;
+  readonly sequence: number;
+}
+
+export interface Note {
+  readonly text: string;
+  readonly at: number;
+  readonly actor: string;
+  readonly sequence: number;
+}
+
+export type ScoredBody = Extract<CaseEventBody, { readonly kind: 'scored' }>;
+
+export interface CaseState {
+  /** In canonical order, by hash. */
+  readonly active: readonly ActiveSegment[];
+  readonly changed: ChangedSettings;
+  /** What a score made now would hold for. */
+  readonly inputs: string;
+  /** The latest score that holds for these inputs. */
+  readonly score: ScoredBody | undefined;
+  readonly decisions: ReadonlyMap<string, Decision>;
+  readonly notes: ReadonlyMap<string, readonly Note[]>;
+  /** End of the longest reveal, milliseconds; 0 = never revealed. */
+  readonly revealedUntil: number;
+  /** Sequences that an undo holds for. */
+  readonly undone: ReadonlySet<number>;
+}
+
+export function foldEvents(events: readonly CaseEvent[]): CaseState {
+  const undone = undoneSequences(events);
+  const active = new Map<string, ActiveSegment>();
+  const decisions = new Map<string, Decision>();
+  const notes = new Map<string, Note[]>();
+  const scores = new Map<string, ScoredBody>();
+  let changed: ChangedSettings = {};
+  let revealedUntil = 0;
+  for (const { sequence, at, actor, body } of events) {
+    if (undone.has(sequence)) continue;
+    if (body.kind === 'imported') {
+      const { origin, useLimits } = body;
+      for (const segment of body.segments) {
+        if (active.has(segment.sha256)) continue;
+        active.set(segment.sha256, {
+          ...segment,
+          origin,
+          ...(useLimits === undefined ? {} : { useLimits }),
+          importedBy: sequence,
+        });
+      }
+    } else if (body.kind === 'settings-changed') changed = body.changed;
+    else if (body.kind === 'scored') scores.set(body.inputs, body);
+    else if (body.kind === 'decided') {
+      const { lead, decision, reason } = body;
+      decisions.set(lead, { decision, ...(reason === undefined ? {} : { reason }), at, actor, sequence });
+    } else if (body.kind === 'noted') {
+      notes.set(body.lead, [...(notes.get(body.lead) ?? []), { text: body.text, at, actor, sequence }]);
+    } else if (body.kind === 'revealed') revealedUntil = Math.max(revealedUntil, at + body.minutes * 60_000);
+  }
+  const inOrder = [...active.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+  const inputs = inputsHash(inOrder, changed);
+  return { active: inOrder, changed, inputs, score: scores.get(inputs), decisions, notes, revealedUntil, undone };
+}
+
+/** From the last event back: an undo that is undone itself does not hold. */
+function undoneSequences(events: readonly CaseEvent[]): Set<number> {
+  const undone = new Set<number>();
+  for (const { sequence, body } of events.toReversed()) {
+    if (body.kind === 'undone' && !undone.has(sequence)) undone.add(body.sequence);
+  }
+  return undone;
+}
+
+function inputsHash(active: readonly ActiveSegment[], changed: ChangedSettings): string {
+  return sha256Of(canonicalJson({ changed, segments: active.map(({ segmentHash }) => segmentHash) }));
+}
+
+const UNDOABLE: ReadonlySet<CaseEventBody['kind']> = new Set([
+  'imported',
+  'settings-changed',
+  'decided',
+  'noted',
+  'undone',
+]);
+
+/** Throws CLEW_USAGE or CLEW_NOT_FOUND where an event can't be undone. */
+export function checkUndo(events: readonly CaseEvent[], undone: ReadonlySet<number>, sequence: number): void {
+  const event = events[sequence - 1];
+  if (!event) throw new CodedError('CLEW_NOT_FOUND', { what: `event ${sequence}` });
+  if (undone.has(sequence)) throw new CodedError('CLEW_USAGE', { reason: `Event ${sequence} is undone already` });
+  if (!UNDOABLE.has(event.body.kind)) {
+    throw new CodedError('CLEW_USAGE', { reason: `Event ${sequence} (${event.body.kind}) cannot be undone` });
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * `names/<hash>.arrow`: all that a segment has of people and places (keys of ends, names, banks,
+ * place texts, register rows), apart from its rows, so that it can be encrypted under another key
+ * or erased. One row of lists; strings are bytes exactly as they were read.
+ */
+import { join } from 'node:path';
+import type { DictionaryParts } from '../formats/byte-dictionary.ts';
+import type { EndTableParts } from '../formats/end-table.ts';
+import type { Segment } from '../formats/format.ts';
+import type { RegisterRow } from '../formats/register-row.ts';
+import { readArrowFile, type ArrowBatch } from './arrow-reading.ts';
+import { ArrowFile, type ArrowField } from './arrow-writing.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { CaseFolder } from './case-folder.ts';
+import { DurableFile } from './durable-file.ts';
+
+export type SegmentNames = Pick<Segment, 'ends' | 'places' | 'register'>;
+
+const METADATA = 'clew.names';
+const FIELDS = [
+  { name: 'keys', type: 'list of bytes' },
+  { name: 'country', type: 'list of uint16' },
+  { name: 'bank', type: 'list of uint32' },
+  { name: 'own', type: 'list of uint8' },
+  { name: 'banks', type: 'list of bytes' },
+  { name: 'names', type: 'list of bytes' },
+  { name: 'seen', type: 'list of uint32' },
+  { name: 'places', type: 'list of bytes' },
+  { name: 'register', type: 'list of bytes' },
+] as const satisfies readonly ArrowField[];
+
+/** @returns the file's hash, which is its name */
+export function writeNames(folder: CaseFolder, { ends, places, register }: SegmentNames): string {
+  const file = new DurableFile(folder.names);
+  try {
+    const arrow = new ArrowFile(file, FIELDS, { [METADATA]: '1' });
+    const { keys, country, bank, own, banks, names, seen } = ends;
+    arrow.lists([keys, country, bank, own, banks, names, seen, places, textParts(register.map(canonicalJson))]);
+    arrow.finish();
+  } catch (thrown) {
+    file.abandon();
+    throw thrown;
+  }
+  return file.commit((hash) => `${hash}.arrow`);
+}
+
+/** Throws for a file that is missing or not what its hash says. */
+export function readNames(folder: CaseFolder, hash: string): SegmentNames {
+  return readArrowFile(join(folder.names, `${hash}.arrow`), (reading) => {
+    if (reading.metadata.get(METADATA) !== '1') throw new Error('no file of names');
+    let names: SegmentNames | undefined;
+    for (const batch of reading.batches()) names ??= namesOf(batch);
+    if (!names || reading.hash() !== hash) throw new Error('the bytes are not those that were written');
+    return names;
+  });
+}
+
+function namesOf(batch: ArrowBatch): SegmentNames {
+  const bytes = (name: string): DictionaryParts => {
+    const { arena, offsets } = batch.list(name) as DictionaryParts;
+    return { arena: arena.slice(), offsets: offsets.slice() };
+  };
+  const ends: EndTableParts = {
+    keys: bytes('keys'),
+    names: bytes('names'),
+    seen: (batch.list('seen') as Uint32Array).slice(),
+    country: (batch.list('country') as Uint16Array).slice(),
+    bank: (batch.list('bank') as Uint32Array).slice(),
+    banks: bytes('banks'),
+    own: (batch.list('own') as Uint8Array).slice(),
+  };
+  return {
+    ends,
+    places: bytes('places'),
+    register: texts(bytes('register')).map((text) => JSON.parse(text) as RegisterRow),
+  };
+}
+
+function textParts(lines: readonly string[]): DictionaryParts {
+  const pieces = lines.map((line) => Buffer.from(line, 'utf8'));
+  const offsets = new Uint32Array(pieces.length + 1);
+  for (const [index, piece] of pieces.entries()) offsets[index + 1] = (offsets[index] as number) + piece.length;
+  return { arena: Buffer.concat(pieces), offsets };
+}
+
+function texts({ arena, offsets }: DictionaryParts): string[] {
+  const decoder = new TextDecoder();
+  return Array.from({ length: offsets.length - 1 }, (_, i) =>
+    decoder.decode(arena.subarray(offsets[i], offsets[i + 1])),
+  );
+}
