@@ -4,7 +4,7 @@
  * table with a kind. The first three are the same in every table and are leaves, never shared
  * nodes: unknown, cash and the bank itself.
  */
-import { ByteDictionary, type DictionaryParts } from './byte-dictionary.ts';
+import { ByteDictionary, shared, type DictionaryParts } from './byte-dictionary.ts';
 
 export const endKinds = [
   'unknown',
@@ -42,6 +42,11 @@ export interface EndTableParts {
   readonly own: Uint8Array;
 }
 
+/** What stands before a key for its kind. */
+export function kindByte(kind: EndKind): number {
+  return 48 + endKinds.indexOf(kind);
+}
+
 const scratch = new Uint8Array(4096);
 const encoder = new TextEncoder();
 
@@ -76,10 +81,22 @@ export class EndTable {
   /** As `intern` for a key that stands in bytes[from, to) in its canonical form; at most 500 bytes. */
   internBytes(kind: EndKind, bytes: Uint8Array, from: number, to: number): EndId {
     const key = this.keyBytes;
-    key[0] = 48 + endKinds.indexOf(kind);
+    key[0] = kindByte(kind);
     const length = Math.min(to - from, 500);
     for (let i = 0; i < length; i++) key[i + 1] = bytes[from + i] as number;
-    return this.grown(this.keys.intern(key, 0, length + 1));
+    return this.internKey(key, length + 1);
+  }
+
+  /** As `internBytes` where `kindByte` stands before the key already: bytes[0, length). */
+  internKey(bytes: Uint8Array, length: number): EndId {
+    const end = this.keys.intern(bytes, 0, length);
+    return end < this.owned.length ? end : this.grown(end);
+  }
+
+  /** Many keys as for `internKey`, one after the other in bytes; their ends are left in `ends`. */
+  internMany(bytes: Uint8Array, offsets: ArrayLike<number>, count: number, ends: Uint32Array): void {
+    this.keys.internMany(bytes, offsets, count, ends);
+    if (this.count > this.owned.length) this.grown(this.count - 1);
   }
 
   /** The end of this kind and key if it is there, else -1. */
@@ -161,16 +178,22 @@ export class EndTable {
     return this.owned[end] === 1;
   }
 
+  /** What stands in the table, over shared memory; banks are numbered by the ends that they keep. */
   parts(): EndTableParts {
-    return {
-      keys: this.keys.parts(),
-      names: this.nameTable.parts(),
-      seen: Uint32Array.from(this.seen),
-      country: this.countries.slice(0, this.count),
-      bank: this.bankIds.slice(0, this.count),
-      banks: this.bankTable.parts(),
-      own: this.owned.slice(0, this.count),
-    };
+    const count = this.count;
+    const bank = shared(Uint32Array, count);
+    const banks = new ByteDictionary(16);
+    for (let end = 0; end < count; end++) {
+      const id = this.bankIds[end] as number;
+      if (id !== 0) bank[end] = banks.internText(this.bankTable.text(id - 1)) + 1;
+    }
+    const country = shared(Uint16Array, count);
+    country.set(this.countries.subarray(0, count));
+    const own = shared(Uint8Array, count);
+    own.set(this.owned.subarray(0, count));
+    const seen = shared(Uint32Array, this.seen.length);
+    seen.set(this.seen);
+    return { keys: this.keys.parts(), names: this.nameTable.parts(), seen, country, bank, banks: banks.parts(), own };
   }
 
   /**
@@ -181,9 +204,9 @@ export class EndTable {
     const { arena, offsets } = parts.keys;
     const count = offsets.length - 1;
     const ids = new Uint32Array(count);
+    this.internMany(arena, offsets, count, ids);
     for (let i = 0; i < count; i++) {
-      const id = this.grown(this.keys.intern(arena, offsets[i] as number, offsets[i + 1] as number));
-      ids[i] = id;
+      const id = ids[i] as number;
       if (this.countries[id] === 0) this.countries[id] = parts.country[i] as number;
       if (parts.own[i] === 1) this.owned[id] = 1;
     }

@@ -105,20 +105,26 @@ type ArrayOf<T extends ColumnType> = ArrayTypes[T];
 /** Columns of `count` rows; an absent one reads as its default in every row. */
 export type ColumnSet = { [K in ColumnName]?: ArrayOf<(typeof entryColumnTypes)[K]['type']> };
 
-export function allocateColumn<K extends ColumnName>(name: K, rows: number): NonNullable<ColumnSet[K]> {
+/** A column with its default in the first `filled` rows and zeros after, which cost no memory until they are touched. */
+export function allocateColumn<K extends ColumnName>(name: K, rows: number, filled = rows): NonNullable<ColumnSet[K]> {
   const spec = entryColumnTypes[name];
   const make = arrays[spec.type];
   const shared = new SharedArrayBuffer(rows * make.BYTES_PER_ELEMENT);
   const column = new (make as new (buffer: SharedArrayBuffer) => Uint32Array)(shared);
-  if (spec.default !== 0) column.fill(spec.default);
+  if (spec.default !== 0) column.fill(spec.default, 0, filled);
   return column as unknown as NonNullable<ColumnSet[K]>;
 }
+
+/** Rows are given their defaults this many at a time. */
+const STEP = 4096;
 
 /** Rows that grow by appending. `columns` may be swapped when it grows: fetch after `add`. */
 export class EntryColumns {
   count = 0;
   columns: ColumnSet = {};
-  private capacity: number;
+  /** Rows that there is room for; when it changes, the columns have been swapped. */
+  capacity: number;
+  private filled = 0;
 
   constructor(expectedRows = 1024) {
     this.capacity = Math.max(16, expectedRows);
@@ -126,8 +132,31 @@ export class EntryColumns {
 
   /** A new row with every default; returns its index. */
   add(): number {
-    if (this.count === this.capacity) this.grow(this.capacity * 2);
+    if (this.count === this.filled) this.reserve(1);
     return this.count++;
+  }
+
+  /** Makes room for more rows, with their defaults. */
+  reserve(rows: number): void {
+    const needed = this.count + rows;
+    if (needed > this.capacity) this.grow(Math.max(needed, this.capacity * 2));
+    if (needed <= this.filled) return;
+    const filled = Math.min(this.capacity, Math.max(needed, this.filled + STEP));
+    for (const name of columnNames) {
+      const standard = entryColumnTypes[name].default;
+      if (standard !== 0) this.columns[name]?.fill(standard, this.filled, filled);
+    }
+    this.filled = filled;
+  }
+
+  /** Appends whole columns; ids in them stay as they are. */
+  append(columns: ColumnSet, count: number): void {
+    this.reserve(count);
+    for (const name of columnNames) {
+      const from = columns[name];
+      if (from) (this.need(name) as Uint32Array).set(from as Uint32Array, this.count);
+    }
+    this.count += count;
   }
 
   set(name: ColumnName, row: number, value: number): void {
@@ -138,7 +167,7 @@ export class EntryColumns {
 
   /** The column, made with its defaults if it was absent. */
   need<K extends ColumnName>(name: K): NonNullable<ColumnSet[K]> {
-    const column = this.columns[name] ?? allocateColumn(name, this.capacity);
+    const column = this.columns[name] ?? allocateColumn(name, this.capacity, this.filled);
     (this.columns as Record<ColumnName, unknown>)[name] = column;
     return column as NonNullable<ColumnSet[K]>;
   }
@@ -151,6 +180,11 @@ export class EntryColumns {
     this.need('amountLow')[row] = minor >>> 0;
     const high = Math.floor(minor / 4294967296);
     if (high !== 0 || this.columns.amountHigh) this.need('amountHigh')[row] = high;
+  }
+
+  /** Turns the order of rows round, for files that begin with the newest. */
+  reverse(): void {
+    for (const name of columnNames) this.columns[name]?.subarray(0, this.count).reverse();
   }
 
   /** The columns cut to their rows (views, not copies). */
@@ -167,11 +201,12 @@ export class EntryColumns {
     for (const name of columnNames) {
       const old = this.columns[name];
       if (!old) continue;
-      const grown = allocateColumn(name, capacity);
-      grown.set(old as never);
+      const grown = allocateColumn(name, capacity, 0);
+      grown.set(old.subarray(0, this.count) as never);
       (this.columns as Record<ColumnName, unknown>)[name] = grown;
     }
     this.capacity = capacity;
+    this.filled = this.count;
   }
 }
 

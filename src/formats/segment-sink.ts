@@ -19,6 +19,7 @@ import type {
   Entry,
   EntrySink,
   Member,
+  MoneyList,
   RecordCounts,
   Reject,
   Segment,
@@ -28,14 +29,10 @@ import type {
 import type { RegisterRow } from './register-row.ts';
 import { referenceHash, textSigns } from './text-words.ts';
 
-const REJECTS_IN_WORDS = 1000;
+export const REJECTS_IN_WORDS = 1000;
 const WARNINGS_IN_WORDS = 200;
-
-interface MoneyList {
-  rows: number[];
-  minor: number[];
-  currency: number[];
-}
+/** Ends that room is made for before any is met. */
+const MOST_ENDS_AHEAD = 65536;
 
 function sparse(list: MoneyList): SparseMoney {
   return {
@@ -66,7 +63,7 @@ export class SegmentSink implements EntrySink {
 
   constructor(hooks: SinkHooks = {}, expectedRows = 1024) {
     this.hooks = hooks;
-    this.ends = new EndTable();
+    this.ends = new EndTable(Math.min(MOST_ENDS_AHEAD, expectedRows >> 3));
     this.rows = new EntryColumns(expectedRows);
   }
 

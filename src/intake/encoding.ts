@@ -102,8 +102,10 @@ function byteOrderMark(bytes: Uint8Array): EncodingGuess | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     return { encoding: 'utf-8', mark: 3, why: 'byte order mark of UTF-8' };
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', mark: 2, why: 'byte order mark of UTF-16, low byte first' };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', mark: 2, why: 'byte order mark of UTF-16, high byte first' };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { encoding: 'utf-16le', mark: 2, why: 'byte order mark of UTF-16, low byte first' };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { encoding: 'utf-16be', mark: 2, why: 'byte order mark of UTF-16, high byte first' };
   return undefined;
 }
 
@@ -114,8 +116,10 @@ function utf16WithoutMark(bytes: Uint8Array): EncodingGuess | undefined {
   const zeros = [0, 0];
   for (let i = 0; i < pairs * 2; i++) if (bytes[i] === 0) zeros[i & 1] = (zeros[i & 1] as number) + 1;
   const [even, odd] = zeros as [number, number];
-  if (odd > pairs * 0.4 && even < pairs * 0.02) return { encoding: 'utf-16le', mark: 0, why: 'every second byte is zero' };
-  if (even > pairs * 0.4 && odd < pairs * 0.02) return { encoding: 'utf-16be', mark: 0, why: 'every first byte is zero' };
+  if (odd > pairs * 0.4 && even < pairs * 0.02)
+    return { encoding: 'utf-16le', mark: 0, why: 'every second byte is zero' };
+  if (even > pairs * 0.4 && odd < pairs * 0.02)
+    return { encoding: 'utf-16be', mark: 0, why: 'every first byte is zero' };
   return undefined;
 }
 
@@ -145,7 +149,8 @@ function codePage(bytes: Uint8Array): EncodingGuess {
     if (score > best.score) best = { label, score };
   }
   // ISO 8859-15 differs from Windows-1252 in eight letters; the euro sign is the one that banks write.
-  const isEuro = best.label === 'windows-1252' && bytes.includes(0xa4) && !bytes.some((byte) => byte >= 0x80 && byte < 0xa0);
+  const isEuro =
+    best.label === 'windows-1252' && bytes.includes(0xa4) && !bytes.some((byte) => byte >= 0x80 && byte < 0xa0);
   const encoding = isEuro ? 'iso-8859-15' : best.label;
   return { encoding, mark: 0, why: `not UTF-8; its letters make the most sense in ${encoding}` };
 }
@@ -176,7 +181,8 @@ function likelihood(bytes: Uint8Array, label: string, letters: string): number {
       if (/\p{Lu}/u.test(letter) && isSmallBefore) score -= 4;
       if (isCyrillic && (/[a-z]/i.test(before) || /[a-z]/i.test(after))) score -= 4;
       if (isCyrillic && /\p{Ll}/u.test(letter) && /\p{Lu}/u.test(after)) score -= 4;
-    } else if (SIGNS.includes(letter)) score += /\p{L}/u.test(before) && /\p{L}/u.test(after) && letter !== '’' ? -2 : 1;
+    } else if (SIGNS.includes(letter))
+      score += /\p{L}/u.test(before) && /\p{L}/u.test(after) && letter !== '’' ? -2 : 1;
     else if (/\p{L}/u.test(letter)) score -= 1;
     else score -= 5;
   }
@@ -200,8 +206,14 @@ export function isSingleByte(encoding: string): boolean {
   return !/^(utf-8|utf-16(le|be)|shift_jis|gb18030|gbk|big5|euc-(kr|jp)|iso-2022-jp)$/.test(encoding);
 }
 
-/** The text of bytes; a byte order mark is dropped, what is not valid becomes U+FFFD. */
+/**
+ * The text of bytes; a byte order mark is dropped, what is not valid becomes U+FFFD. Node 20's own
+ * decoder takes Windows-1252 for ISO 8859-1 and loses the euro, so code pages go through iconv-lite.
+ */
 export function decodeBytes(bytes: Uint8Array, encoding: string): string {
-  if (/^(ibm|cp)(437|850|852|858)$/.test(encoding)) return iconv.decode(Buffer.from(bytes), encoding.replace(/^ibm/, 'cp'));
-  return new TextDecoder(encoding).decode(bytes);
+  const label = encoding.toLowerCase();
+  const page =
+    label === 'iso-8859-1' || label === 'latin1' || label === 'us-ascii' ? 'windows-1252' : label.replace(/^ibm/, 'cp');
+  if (isSingleByte(label) && iconv.encodingExists(page)) return iconv.decode(Buffer.from(bytes), page);
+  return new TextDecoder(label).decode(bytes);
 }

@@ -1,0 +1,72 @@
+/**
+ * Feeds a file, or a range of it, to a reader in chunks of about a mebibyte with the rest of the
+ * chunk before; UTF-16 is turned into UTF-8 on the way. A record is never cut, and one over 16 MiB
+ * ends the reading, so memory stays bounded whatever the file holds.
+ */
+import { CodedError } from '../../errors.ts';
+import type { ByteSource } from '../format.ts';
+import { LONGEST_RECORD } from './records.ts';
+
+const CHUNK = 1 << 20;
+const ROOM = CHUNK >> 2;
+
+export interface ChunkReader {
+  /** Position in the file of the chunk's first byte; a reader of UTF-16 moves it. */
+  base: number;
+  /** Line of the next record. */
+  readonly line: number;
+  /**
+   * Reads the records that start before `limit` in a chunk of `have` bytes; the byte after them may
+   * be overwritten.
+   * @returns where the first record starts that was not read
+   */
+  chunk(bytes: Uint8Array, have: number, limit: number, isLast: boolean): number;
+}
+
+/** Bytes [from, to) of a member. */
+export interface ByteRange {
+  readonly source: ByteSource;
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+  readonly encoding: string;
+}
+
+/**
+ * Reads the records that start in the range.
+ * @param progress told of each position that was reached
+ * @returns where the record starts that follows
+ */
+export function readChunks(reader: ChunkReader, range: ByteRange, progress: (position: number) => void): number {
+  const { source, from, to, name, encoding } = range;
+  const decoder = encoding.startsWith('utf-16') ? new TextDecoder(encoding, { ignoreBOM: true }) : undefined;
+  let buffer = Buffer.allocUnsafeSlow(Math.min(CHUNK, Math.max(0, source.size - from)) * (decoder ? 2 : 1) + ROOM);
+  let have = 0;
+  let taken = from;
+  reader.base = from;
+  for (;;) {
+    const want = Math.min(source.size, taken + Math.min(Math.max(CHUNK, have), LONGEST_RECORD + 1 - have));
+    let piece = source.read(taken, want);
+    taken = want;
+    const isLast = taken >= source.size;
+    if (decoder) piece = Buffer.from(decoder.decode(piece, { stream: !isLast }));
+    if (have + piece.length + 1 > buffer.length) {
+      const grown = Buffer.allocUnsafeSlow(have + piece.length + ROOM);
+      grown.set(buffer.subarray(0, have));
+      buffer = grown;
+    }
+    buffer.set(piece, have);
+    have += piece.length;
+    const limit = decoder ? have : Math.min(have, to - reader.base);
+    const used = have === 0 ? 0 : reader.chunk(buffer, have, limit, isLast);
+    reader.base += used;
+    have -= used;
+    progress(decoder ? taken : reader.base);
+    if (isLast || (!decoder && reader.base >= to)) return reader.base;
+    if (have > LONGEST_RECORD) {
+      const what = `the record in line ${reader.line}`;
+      throw new CodedError('CLEW_LIMIT', { file: name, what, limit: `${LONGEST_RECORD} bytes` });
+    }
+    buffer.copyWithin(0, used, used + have);
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * What only the whole file tells: each statement's balances and days, whether the newest row stands
+ * first, rows where the running balance does not follow, and how many lines were a footer.
+ */
+import type { Day } from '../../days.ts';
+import type { EntrySink, StatementInfo } from '../format.ts';
+import type { CsvPlan } from './plan.ts';
+import type { Statements } from './statements.ts';
+
+export interface FileEnd {
+  readonly statements: readonly StatementInfo[];
+  readonly warnings: readonly string[];
+  readonly isNewestFirst: boolean;
+}
+
+/** Statements and warnings of a file that has been read to its end. */
+export function endOfFile(plan: CsvPlan, { book, accounts }: Statements, footers: number): FileEnd {
+  const isNewestFirst = book.isNewestFirst();
+  const warnings = [...plan.warnings];
+  const isOne = accounts.length === 1;
+  const statements = accounts.map(({ end, currency }, index): StatementInfo => {
+    const { opening, closing, from, to } = book.statement(index, isNewestFirst);
+    const above = isOne ? { opening: plan.opening, closing: plan.closing } : {};
+    return {
+      account: end,
+      currency,
+      ...given('opening', opening ?? above.opening),
+      ...given('closing', closing ?? above.closing),
+      ...given('from', from as Day | undefined),
+      ...given('to', to as Day | undefined),
+    };
+  });
+  const breaks = book.breaks(isNewestFirst);
+  if (breaks.rows > 0)
+    warnings.push(`the running balance does not follow in ${breaks.rows} rows, first in line ${breaks.line}`);
+  if (footers > 0) warnings.push(`${footers} lines without a date were taken as totals or footer`);
+  if (isNewestFirst) warnings.push('the newest row stands first; rows are kept oldest first');
+  return { statements, warnings, isNewestFirst };
+}
+
+function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
+}
+
+/** Writes the file's end into a sink that has every row. */
+export function finishReading(plan: CsvPlan, sink: EntrySink, statements: Statements, footers: number): void {
+  const { statements: infos, warnings, isNewestFirst } = endOfFile(plan, statements, footers);
+  for (const [index, info] of infos.entries()) sink.amend(index, info);
+  for (const warning of warnings) sink.warn(warning);
+  if (isNewestFirst) {
+    sink.rows.reverse();
+    for (const list of [sink.instructed, sink.charges]) {
+      list.rows.reverse();
+      list.minor.reverse();
+      list.currency.reverse();
+      for (let i = 0; i < list.rows.length; i++) list.rows[i] = sink.rows.count - 1 - (list.rows[i] as number);
+    }
+  }
+}

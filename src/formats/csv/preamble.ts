@@ -1,0 +1,64 @@
+/**
+ * What stands above the column names: the account, its holder, its currency and balances, as
+ * `label;value` or `label: value` in any line. Used only where no column says it.
+ */
+import { isValidIBAN } from 'ibantools';
+import type { PackedCurrency } from '../../money.ts';
+import { readCurrency, stripAmount } from './amounts.ts';
+import { foldHeader, matchHeader } from './header-words.ts';
+import { isCurrencyWord } from './layout.ts';
+import type { SampleRecord } from './sample.ts';
+
+export interface Preamble {
+  readonly account?: string;
+  readonly accountName?: string;
+  readonly currency?: PackedCurrency;
+  /** Balances as text; read once the decimal mark is known. */
+  readonly opening?: string;
+  readonly closing?: string;
+}
+
+const OPENING =
+  /^(opening balance|anfangssaldo|alter (konto)?(saldo|stand)|alter kontostand|saldovortrag|solde (initial|precedent|d ouverture)|ancien solde|saldo (inicial|anterior)|saldo iniziale|begin ?saldo|saldo poczatkowe|sold initial|vhodyashchiy (ostatok|saldo)|balance brought forward|start balance)/;
+const CLOSING =
+  /^(closing balance|end ?saldo|neuer (konto)?(saldo|stand)|kontostand|solde (final|actuel|de cloture)|nouveau solde|saldo (final|actual)|saldo finale|eind ?saldo|saldo koncowe|sold final|ishodyashchiy (ostatok|saldo)|current balance|balance carried forward|ending balance)/;
+
+/** Reads the lines above the header. */
+export function readPreamble(records: readonly SampleRecord[]): Preamble {
+  const found: { account?: string; accountName?: string; currency?: number; opening?: string; closing?: string } = {};
+  for (const { fields } of records) {
+    const cells = fields.map((field) => field.trim()).filter((field) => field !== '');
+    for (const [index, cell] of cells.entries()) {
+      const iban = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b/.exec(cell.toUpperCase())?.[0].replace(/ /g, '');
+      const valid = iban && [iban, ...cutLonger(iban)].find((text) => isValidIBAN(text));
+      if (valid && !found.account) found.account = valid;
+      const labelled = /^([^:]{2,60}):\s*(.*)$/s.exec(cell);
+      const label = labelled ? (labelled[1] ?? '') : cell;
+      const value = labelled && labelled[2] !== '' ? (labelled[2] ?? '') : (cells[index + 1] ?? '');
+      if (value === '') continue;
+      const folded = foldHeader(label);
+      if (OPENING.test(folded)) found.opening ??= value;
+      else if (CLOSING.test(folded)) found.closing ??= value;
+      else {
+        const role = matchHeader(label, isCurrencyWord);
+        if (!role?.isExact) continue;
+        if ((role.role === 'account' || role.role === 'accountMaybe') && /\d{4}/.test(value.replace(/[ -]/g, ''))) {
+          found.account ??= value.split(/\s{2,}|\s*[|(]/)[0] ?? value;
+        } else if (role.role === 'accountName') found.accountName ??= value;
+        else if (role.role === 'currency' && readCurrency(value) !== 0) found.currency ??= readCurrency(value);
+      }
+    }
+  }
+  const fromBalance = [found.opening, found.closing]
+    .map((text) => (text ? stripAmount(text)?.currency : 0))
+    .find((code) => code);
+  if (!found.currency && fromBalance) found.currency = fromBalance;
+  return found;
+}
+
+/** An IBAN that ran into the word behind it. */
+function cutLonger(text: string): string[] {
+  const cuts: string[] = [];
+  for (let length = text.length - 1; length >= 15; length--) cuts.push(text.slice(0, length));
+  return cuts;
+}

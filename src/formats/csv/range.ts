@@ -1,0 +1,102 @@
+/**
+ * One byte range of a large CSV file, read apart from the others. Record numbers, lines and ids
+ * count from the range's own start; `merge-ranges.ts` puts them right. A range begins where a
+ * record was guessed to begin, so its result holds only if the range before ends just there.
+ */
+import type { ByteSource, Member, Segment } from '../format.ts';
+import { SegmentSink, type SinkHooks } from '../segment-sink.ts';
+import { readChunks } from './chunks.ts';
+import type { CsvPlan } from './plan.ts';
+import { RecordScanner } from './records.ts';
+import { RowReader } from './row-reader.ts';
+import type { StatementAccount } from './statements.ts';
+import type { Doubtful } from './tally.ts';
+
+export interface RangeTask {
+  readonly plan: CsvPlan;
+  readonly member: Member;
+  readonly from: number;
+  readonly to: number;
+  /** As `RecordScanner.quotesAreLetters`, from an earlier range. */
+  readonly quotesAreLetters: boolean;
+}
+
+export interface RangePart {
+  readonly from: number;
+  /** Where the record starts that follows the range's last. */
+  readonly next: number;
+  readonly records: number;
+  readonly lines: number;
+  readonly segment: Segment;
+  readonly book: Float64Array;
+  readonly accounts: readonly StatementAccount[];
+  readonly doubtful: readonly Doubtful[];
+  readonly footers: number;
+  readonly hasRows: boolean;
+  readonly quotesAreLetters: boolean;
+}
+
+/** Reads the records that start in the task's range. */
+export function readRange(task: RangeTask, source: ByteSource, hooks: SinkHooks): RangePart {
+  const { plan, member, from, to } = task;
+  const sink = new SegmentSink(hooks, Math.ceil(((to - from) / plan.meanRecord) * 1.1) + 64);
+  const reader = new RowReader(plan, sink, 0);
+  reader.scanner.quotesAreLetters = task.quotesAreLetters;
+  const range = { source, from, to, name: member.name, encoding: plan.encoding };
+  const next = readChunks(reader, range, (position) => {
+    sink.progress(position - from);
+  });
+  return {
+    from,
+    next,
+    records: reader.tally.records,
+    lines: reader.line,
+    segment: sink.close(member, 'csv'),
+    book: reader.statements.book.parts(),
+    accounts: reader.statements.accounts,
+    doubtful: reader.tally.doubtful,
+    footers: reader.tally.footers,
+    hasRows: reader.tally.hasRows,
+    quotesAreLetters: reader.scanner.quotesAreLetters,
+  };
+}
+
+const WINDOW = 1 << 18;
+const TRIES = 400;
+
+/** Where ranges of about `size` bytes begin: after line ends that are followed by a record of the header's width. */
+export function cutRanges(plan: CsvPlan, source: ByteSource, size: number): number[] {
+  const cuts = [plan.start];
+  // Signs from balances need the row before, and UTF-16 is read in one piece.
+  if (plan.sign === 'balance' || plan.encoding.startsWith('utf-16')) return cuts;
+  for (let target = plan.start + size; target < source.size - size / 4; target += size) {
+    const cut = cutAfter(plan, source, target);
+    if (cut !== undefined && cut > (cuts.at(-1) as number)) cuts.push(cut);
+  }
+  return cuts;
+}
+
+function cutAfter(plan: CsvPlan, source: ByteSource, target: number): number | undefined {
+  const window = source.read(target, Math.min(source.size, target + WINDOW));
+  const bytes = new Uint8Array(window.length + 1);
+  const lineEnd = window.includes(10) ? 10 : 13;
+  let first: number | undefined;
+  let tries = 0;
+  for (
+    let p = window.indexOf(lineEnd);
+    p >= 0 && p + 1 < window.length && tries < TRIES;
+    p = window.indexOf(lineEnd, p + 1)
+  ) {
+    first ??= target + p + 1;
+    tries++;
+    bytes.set(window);
+    const scanner = new RecordScanner(plan.separators);
+    if (scanner.scan(bytes, p + 1, window.length, false) && scanner.fields === plan.header.length) {
+      const { booking = 0 } = plan.columns;
+      const start = scanner.starts[booking] as number;
+      const c = bytes[start] as number;
+      if (start < (scanner.ends[booking] as number) && c >= 48 && c <= 57) return target + p + 1;
+    }
+  }
+  return first;
+}

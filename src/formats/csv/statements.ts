@@ -1,0 +1,38 @@
+/** One statement per account and currency, in order of appearance, each with its running balance. */
+import type { EndId } from '../end-table.ts';
+import type { EntrySink } from '../format.ts';
+import { BalanceBook } from './balance-book.ts';
+
+export interface StatementAccount {
+  readonly end: EndId;
+  readonly currency: number;
+}
+
+export class Statements {
+  readonly book = new BalanceBook();
+  readonly accounts: StatementAccount[] = [];
+  private readonly sink: EntrySink;
+  private readonly known = new Map<number, number>();
+  private lastKey = -1;
+  private lastIndex = 0;
+
+  constructor(sink: EntrySink) {
+    this.sink = sink;
+  }
+
+  /** The statement's index, registered with the sink when it is new. */
+  of(end: EndId, currency: number): number {
+    const key = end * 65536 + currency;
+    if (key === this.lastKey) return this.lastIndex;
+    let index = this.known.get(key);
+    if (index === undefined) {
+      index = this.sink.statement({ account: end, currency });
+      this.book.add();
+      this.accounts.push({ end, currency });
+      this.known.set(key, index);
+    }
+    this.lastKey = key;
+    this.lastIndex = index;
+    return index;
+  }
+}

@@ -1,0 +1,222 @@
+/**
+ * Members into segments, in threads: a small member is one task, a large CSV file is cut into byte
+ * ranges that are read side by side and joined in order. The result does not depend on the number
+ * of threads, nor on where the file was cut: a range counts only if the one before ends where it
+ * begins, else it is read again from there.
+ */
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import Piscina from 'piscina';
+import { CodedError } from '../errors.ts';
+import { fileSource } from '../intake/byte-source.ts';
+import { RangeMerger } from './csv/merge-ranges.ts';
+import { inferDialect, type CsvPlan } from './csv/plan.ts';
+import { cutRanges } from './csv/range.ts';
+import type { Member, Segment } from './format.ts';
+import { readMember } from './read-member.ts';
+import type { ReadControl, ReadResult, ReadTask } from './read-task.ts';
+import { headOf, recognise } from './recognise.ts';
+
+export { readMember };
+
+export interface ReadOptions {
+  /** Threads; 0 reads in the caller's own. */
+  readonly workers: number;
+  readonly signal?: AbortSignal;
+  /** Told a few times a second: bytes read of all members, their sum, and the member that moved last. */
+  readonly onProgress?: (bytes: number, total: number, member: string) => void;
+  /** Bytes from which a CSV file is cut, and about how many a range has; for tests. */
+  readonly rangeBytes?: number;
+}
+
+const CUT_FROM = 8 << 20;
+const LARGEST_RANGE = 24 << 20;
+const TICK = 100;
+
+/** Reads members; the segments are in the members' order. Throws CLEW_CANCELLED when the signal says so. */
+export async function readMembers(members: readonly Member[], options: ReadOptions): Promise<Segment[]> {
+  const { workers, signal } = options;
+  throwIfCancelled(signal);
+  const run = new Reading(members, options);
+  try {
+    return workers <= 0 ? await run.here() : await run.inThreads();
+  } finally {
+    await run.close();
+  }
+}
+
+class Reading {
+  private readonly members: readonly Member[];
+  private readonly options: ReadOptions;
+  private readonly control: ReadControl;
+  /** Member of each progress slot. */
+  private readonly slots: number[] = [];
+  private readonly total: number;
+  private readonly timer: NodeJS.Timeout | undefined;
+  private readonly onAbort: () => void;
+  private pool: Piscina<ReadTask, ReadResult> | undefined;
+  private reported = -1;
+
+  constructor(members: readonly Member[], options: ReadOptions) {
+    this.members = members;
+    this.options = options;
+    this.total = members.reduce((sum, member) => sum + member.bytes, 0);
+    const most = members.length + Math.ceil(this.total / Math.max(1, options.rangeBytes ?? CUT_FROM)) * 2 + 16;
+    this.control = {
+      progress: new Float64Array(new SharedArrayBuffer(8 * most)),
+      cancelled: new Int32Array(new SharedArrayBuffer(4)),
+    };
+    this.onAbort = () => {
+      Atomics.store(this.control.cancelled, 0, 1);
+    };
+    options.signal?.addEventListener('abort', this.onAbort);
+    if (options.onProgress) this.timer = setInterval(() => this.report(), TICK);
+  }
+
+  async here(): Promise<Segment[]> {
+    const segments: Segment[] = [];
+    for (const member of this.members) {
+      const slot = this.slot(member);
+      const progress = (bytes: number): void => {
+        this.control.progress[slot] = bytes;
+        this.report();
+      };
+      segments.push(readMember(member, { progress, cancelled: () => this.options.signal?.aborted === true }));
+      await new Promise(setImmediate);
+      throwIfCancelled(this.options.signal);
+    }
+    return segments;
+  }
+
+  async inThreads(): Promise<Segment[]> {
+    const { rangeBytes = CUT_FROM, workers } = this.options;
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+    this.pool = new Piscina<ReadTask, ReadResult>({
+      filename: fileURLToPath(new URL(`../../workers/read.${extension}`, import.meta.url)),
+      minThreads: Math.min(workers, this.members.length + Math.ceil(this.total / rangeBytes)),
+      maxThreads: workers,
+      ...(extension === 'ts' ? { execArgv: ['--import', typescriptLoader()] } : {}),
+    });
+    const segments = new Array<Segment | undefined>(this.members.length);
+    const small: Promise<void>[] = [];
+    const large: number[] = [];
+    for (const [index, member] of this.members.entries()) {
+      if (member.bytes > rangeBytes && recognise(headOf(member))?.format.id === 'csv') large.push(index);
+      else small.push(this.small(member).then((segment) => void (segments[index] = segment)));
+    }
+    const all = Promise.all(small);
+    // A failure of a small one is met below, in order.
+    all.catch(() => undefined);
+    for (const index of large) segments[index] = await this.large(this.members[index] as Member);
+    await all;
+    throwIfCancelled(this.options.signal);
+    return segments as Segment[];
+  }
+
+  private async small(member: Member): Promise<Segment> {
+    const result = await this.task({ kind: 'member', member, control: this.control, slot: this.slot(member) });
+    if (result.kind !== 'segment') throw errorOf(result);
+    return result.segment;
+  }
+
+  private async large(member: Member): Promise<Segment> {
+    const { workers, rangeBytes } = this.options;
+    const size = rangeBytes ?? Math.min(LARGEST_RANGE, Math.max(CUT_FROM, Math.ceil(member.bytes / (workers * 3))));
+    const source = fileSource(member.path);
+    let plan: CsvPlan;
+    let cuts: number[];
+    try {
+      plan = inferDialect(source, member);
+      cuts = cutRanges(plan, source, size);
+    } finally {
+      source.close();
+    }
+    const merger = new RangeMerger(plan, member, Math.ceil((member.bytes / plan.meanRecord) * 1.1) + 64);
+    const start = (from: number, to: number, quotesAreLetters = false): Promise<ReadResult> => {
+      const task = {
+        kind: 'range',
+        plan,
+        member,
+        from,
+        to,
+        quotesAreLetters,
+        control: this.control,
+        slot: this.slot(member),
+      } as const;
+      const result = this.task(task);
+      // Of a range that is not waited for.
+      result.catch(() => undefined);
+      return result;
+    };
+    const endOf = (range: number): number => cuts[range + 1] ?? member.bytes;
+    const ahead: Promise<ReadResult>[] = [];
+    let at = plan.start;
+    let quotesAreLetters = false;
+    const startUpTo = (count: number): void => {
+      while (ahead.length < Math.min(count, cuts.length)) {
+        ahead.push(start(cuts[ahead.length] as number, endOf(ahead.length)));
+      }
+    };
+    for (let range = 0; range < cuts.length; range++) {
+      startUpTo(range + workers + 1);
+      const to = endOf(range);
+      let result = (await ahead[range]) as ReadResult;
+      // Before joining, so that no thread waits meanwhile.
+      startUpTo(range + workers + 2);
+      ahead[range] = Promise.resolve(LET_GO);
+      if (at >= to && range > 0) continue;
+      if (cuts[range] !== at || quotesAreLetters) result = await start(at, to, quotesAreLetters);
+      if (result.kind !== 'part') throw errorOf(result);
+      merger.add(result.part);
+      at = result.part.next;
+      quotesAreLetters = result.part.quotesAreLetters;
+    }
+    return merger.finish();
+  }
+
+  private async task(task: ReadTask): Promise<ReadResult> {
+    throwIfCancelled(this.options.signal);
+    return (this.pool as Piscina<ReadTask, ReadResult>).run(task);
+  }
+
+  private slot(member: Member): number {
+    return this.slots.push(this.members.indexOf(member)) - 1;
+  }
+
+  private report(): void {
+    let bytes = 0;
+    let last = 0;
+    for (const [slot, member] of this.slots.entries()) {
+      const here = this.control.progress[slot] ?? 0;
+      bytes += here;
+      if (here > 0) last = member;
+    }
+    bytes = Math.min(bytes, this.total);
+    if (bytes === this.reported) return;
+    this.reported = bytes;
+    this.options.onProgress?.(bytes, this.total, this.members[last]?.name ?? '');
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    this.options.signal?.removeEventListener('abort', this.onAbort);
+    Atomics.store(this.control.cancelled, 0, 1);
+    await this.pool?.destroy();
+  }
+}
+
+const LET_GO: ReadResult = { kind: 'error', code: 'CLEW_INTERNAL', parameters: { reason: 'read already' } };
+
+function errorOf(result: ReadResult): CodedError {
+  if (result.kind === 'error') return new CodedError(result.code, result.parameters);
+  return new CodedError('CLEW_INTERNAL', { reason: `a thread answered with a ${result.kind}` });
+}
+
+function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new CodedError('CLEW_CANCELLED');
+}
+
+/** Threads of a run from sources need the loader by address, whatever the current folder. */
+function typescriptLoader(): string {
+  return pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+}
