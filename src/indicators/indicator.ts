@@ -18,19 +18,33 @@ export interface Citation {
 }
 
 /** What a file must hold before the indicator can run; else it is reported as not tested. */
-export const needs = ['time-of-day', 'mcc', 'place', 'text', 'register', 'opening-date', 'contacts', 'birth-year', 'purpose-or-words'] as const;
+export const needs = [
+  'time-of-day',
+  'mcc',
+  'place',
+  'text',
+  'register',
+  'opening-date',
+  'contacts',
+  'birth-year',
+  'purpose-or-words',
+] as const;
 export type Need = (typeof needs)[number];
 
 export interface Setting {
   readonly default: number;
-  readonly unit: 'count' | 'days' | 'hours' | 'minutes' | 'share' | 'ratio' | 'points' | 'hour-of-day' | 'years' | 'EUR' | 'months';
+  readonly unit:
+    'count' | 'days' | 'hours' | 'minutes' | 'share' | 'ratio' | 'points' | 'hour-of-day' | 'years' | 'EUR' | 'months';
   /** Why this default, in one sentence; names the source where the number has one. */
   readonly reason: string;
 }
 
 /** A measured quantity. `share` and `ratio` are plain numbers, money is minor units. */
 export type Measure =
-  | { readonly unit: 'count' | 'days' | 'hours' | 'minutes' | 'share' | 'ratio' | 'months' | 'years'; readonly value: number }
+  | {
+      readonly unit: 'count' | 'days' | 'hours' | 'minutes' | 'share' | 'ratio' | 'months' | 'years';
+      readonly value: number;
+    }
   | { readonly unit: 'money'; readonly value: number; readonly currency: PackedCurrency };
 
 /** `held`: the innocent reading fits the data; `failed`: tested and does not; `untestable`: no data for it. */

@@ -2,7 +2,7 @@
 import type { EndId } from '../formats/end-table.ts';
 import type { TransactionIndex } from '../ledger/ledger.ts';
 import type { PackedCurrency } from '../money.ts';
-import type { Measure, Reason, RoleHypothesis } from './indicator.ts';
+import type { Finding, Measure, Reason, RoleHypothesis } from './indicator.ts';
 import type { Role } from './vocabulary.ts';
 
 export const count = (value: number): Measure => ({ unit: 'count', value });
@@ -46,4 +46,15 @@ export const minutes = (value: number): Measure => ({ unit: 'minutes', value });
 export function lowerMedian(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[(sorted.length - 1) >> 1] ?? 0;
+}
+
+/**
+ * Reports findings so that one whose innocent reading held stands at its threshold: how far beyond
+ * it lies says nothing any more, and the points that the reading takes off weigh fully.
+ */
+export function dampedByGuards(emit: (finding: Finding) => void): (finding: Finding) => void {
+  return (finding) => {
+    const isInnocent = finding.guards.some(({ outcome }) => outcome === 'held');
+    emit(isInnocent ? { ...finding, strength: Math.min(100, finding.strength) } : finding);
+  };
 }

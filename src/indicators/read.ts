@@ -210,7 +210,9 @@ export function endsOfClass(column: Uint32Array, of: number): Uint32Array {
     index = { start, ends };
     classIndexes.set(column, index);
   }
-  return of === 0 ? index.ends.subarray(0, 0) : index.ends.subarray(index.start[of], index.start[of + 1]);
+  // Columns of facts share one numbering of customers, so a class may lie beyond this column's last.
+  const isHeld = of > 0 && of < index.start.length - 1;
+  return isHeld ? index.ends.subarray(index.start[of], index.start[of + 1]) : index.ends.subarray(0, 0);
 }
 
 /** How often each value stands in a window that slides. */
@@ -293,8 +295,12 @@ export function rowsByCurrency(
   view: View,
   rows: Iterable<number>,
 ): { readonly currency: number; readonly rows: number[] }[] {
+  const all = [...rows];
+  const first = all[0] === undefined ? 0 : currencyOf(view, all[0]);
+  if (all.every((row) => currencyOf(view, row) === first))
+    return all.length === 0 ? [] : [{ currency: first, rows: all }];
   const parts = new Map<number, number[]>();
-  for (const row of rows) {
+  for (const row of all) {
     const currency = currencyOf(view, row);
     const part = parts.get(currency);
     if (part) part.push(row);
@@ -324,4 +330,21 @@ export function topRecipient(
   let top: { end: number; sum: number } | undefined;
   for (const [end, sum] of sums) if (!top || sum > top.sum || (sum === top.sum && end < top.end)) top = { end, sum };
   return top;
+}
+
+/** As `isHolding`, and a payee known by name only; for indicators that opt in to names. */
+export function isHoldingOrName(view: View, end: number): boolean {
+  return isHolding(view, end) || isName(view, end);
+}
+
+/** Index of the first row on or after a day in rows that stand in order of that day column. */
+export function firstFrom(rows: ArrayLike<number>, days: Int32Array, day: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[rows[middle] as number] as number) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

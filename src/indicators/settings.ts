@@ -5,7 +5,9 @@ import type { Indicator, Settings, Values } from './indicator.ts';
 export type ChangedSettings = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 export function defaultValues<S extends Settings>(indicator: Indicator<S>): Values<S> {
-  return Object.fromEntries(Object.entries(indicator.settings).map(([name, setting]) => [name, setting.default])) as Values<S>;
+  return Object.fromEntries(
+    Object.entries(indicator.settings).map(([name, setting]) => [name, setting.default]),
+  ) as Values<S>;
 }
 
 export function currentValues<S extends Settings>(indicator: Indicator<S>, changed: ChangedSettings): Values<S> {

@@ -3,6 +3,8 @@
  * that the same view serves every worker. No names, no texts, no keys.
  */
 import { NO_DAY, NO_TIME, type Day } from '../days.ts';
+import { FIRST_SHARED_END } from '../formats/end-table.ts';
+import { channelCode } from '../formats/entry-columns.ts';
 import type { Adjacency } from '../graph/adjacency.ts';
 import type { EndFacts } from '../ledger/end-facts.ts';
 import type { Ledger, TransactionColumns } from '../ledger/ledger.ts';
@@ -54,7 +56,7 @@ export function buildView(ledger: Ledger, adjacency: Adjacency, prices: PriceLev
     transactions: ledger.count,
     columns: ledger.columns,
     adjacency,
-    facts: ledger.facts,
+    facts: { ...ledger.facts, holder: knownHolders(ledger) },
     placeRegion,
     from: ledger.from,
     to: ledger.to,
@@ -62,6 +64,19 @@ export function buildView(ledger: Ledger, adjacency: Adjacency, prices: PriceLev
     prices,
     signs: endSigns(ledger.columns, ledger.count, ledger.ends.count),
   };
+}
+
+/** Who collects by direct debit or takes cards is a business, whatever its name looks like. */
+function knownHolders(ledger: Ledger): Uint8Array {
+  const holder = new Uint8Array(new SharedArrayBuffer(Math.max(1, ledger.facts.holder.length)));
+  holder.set(ledger.facts.holder);
+  const { creditor, channel, mcc } = ledger.columns;
+  for (let tx = 0; tx < ledger.count; tx++) {
+    const end = creditor[tx] as number;
+    if (end < FIRST_SHARED_END || holder[end] !== 0) continue;
+    if (channel?.[tx] === channelCode['direct-debit'] || (mcc?.[tx] ?? 0) !== 0) holder[end] = 2;
+  }
+  return holder;
 }
 
 function metNeeds(ledger: Ledger): ReadonlySet<Need> {
@@ -76,7 +91,8 @@ function metNeeds(ledger: Ledger): ReadonlySet<Need> {
   if (some(columns.time, NO_TIME)) met.add('time-of-day');
   if (some(columns.mcc, 0)) met.add('mcc');
   if (some(columns.place, 0)) met.add('place');
-  if (some(columns.textHash, 0)) met.add('text');
+  // The ledger keeps what the text names and its word classes; the hash of the whole may be left behind.
+  if (some(columns.textHash, 0) || some(columns.textKey, 0) || some(columns.words, 0)) met.add('text');
   if (some(columns.words, 0) || some(columns.purpose, 0)) met.add('purpose-or-words');
   const anyEnd = (column: ArrayLike<number>, absent: number): boolean => {
     for (let end = 0; end < facts.registered.length; end++) if (column[end] !== absent) return true;

@@ -1,0 +1,284 @@
+/**
+ * Wages of several people, or benefits of several claimants, in one personal account (FIN-2020-A008,
+ * section I.2, which cites FATF 2018, p. 28). People are told apart by what the texts name (a hash;
+ * no name is seen), by their employers, and by like sums on one pay day. Every person must recur:
+ * a site name or a month in one text makes nobody.
+ */
+import type { EndId } from '../formats/end-table.ts';
+import { wordBit } from '../formats/text-words.ts';
+import { into, outOf } from '../graph/adjacency.ts';
+import { licenceBit } from '../ledger/end-facts.ts';
+import type { TransactionIndex } from '../ledger/ledger.ts';
+import { sign } from './end-signs.ts';
+import type { Finding, GuardOutcome, Indicator } from './indicator.ts';
+import { count, days, evidenceOf, lowerMedian, member, strengthAbove } from './measures.ts';
+import { minimumWage } from './minimum-wages.ts';
+import {
+  amountOf,
+  creditorDayOf,
+  currencyOf,
+  debtorOf,
+  degreeIn,
+  hasLicence,
+  hasSign,
+  isBenefit,
+  isHolding,
+  isPersonal,
+  isSameCustomer,
+  rowsByCurrency,
+  slideWindows,
+  sumOf,
+  topRecipient,
+  debtorDayOf,
+  hasWords,
+  isOwn,
+} from './read.ts';
+import { monthlyAmounts, windowOf } from './statistics.ts';
+import type { View } from './view.ts';
+import { isWageRow } from './wages.ts';
+
+const settings = {
+  windowDays: { default: 60, unit: 'days', reason: 'Two monthly pay days of everybody fit in it.' },
+  minWorkers: { default: 3, unit: 'count', reason: 'Two earners at one account are a household.' },
+  minClaimants: {
+    default: 3,
+    unit: 'count',
+    reason: 'A couple is two claimants; the benefits of three are somebody else’s.',
+  },
+  payDayWindow: { default: 2, unit: 'days', reason: 'Banks book one pay run on up to two days.' },
+  minOccasions: { default: 2, unit: 'count', reason: 'A batch error happens once; each person has to recur.' },
+  likeAmounts: {
+    default: 0.2,
+    unit: 'share',
+    reason: 'Unnamed sums of one pay day count apart only where they are alike, as pay for the same work is.',
+  },
+} as const satisfies Indicator['settings'];
+type Current = Readonly<Record<keyof typeof settings, number>>;
+
+/** Days between two occasions of one person's pay; less is one occasion in two rows. */
+const APART = 5;
+
+export default {
+  id: 'many-wages-one-account',
+  title: 'Wages or benefits of several people go to one personal account',
+  looksFor:
+    'Wage credits that name several workers, come from several employers, or repeat like sums on one pay day, all into one personal account and over several pay days; or benefits of several named claimants.',
+  family: 'earnings-control',
+  points: 5,
+  forms: { 'labour-exploitation': 1, 'domestic-servitude': 0.3, 'forced-criminality': 0.3 },
+  citations: [
+    {
+      source:
+        'FinCEN FIN-2020-A008, section I.2 (several employees paid into the same account; cites FATF 2018, p. 28)',
+      confidence: 'read',
+    },
+  ],
+  needs: ['purpose-or-words'],
+  settings,
+  guards: [
+    { id: 'several-jobs', pointsOff: 4 },
+    { id: 'payroll-or-guardian', pointsOff: 5 },
+    { id: 'spent-on-care', pointsOff: 5 },
+  ],
+  innocent:
+    'A couple with one account (the threshold starts at three); an employer’s batch error (each person has to recur); one person with several small jobs; a payroll bureau or a charity; a guardian, who pays homes and care from it.',
+  find(view, settings, anchor, budget, emit) {
+    if (!hasSign(view, anchor, sign.wageIn | sign.benefitIn) || degreeIn(view, anchor) < settings.minWorkers) return;
+    if (!isHolding(view, anchor) || !isPersonal(view, anchor)) return;
+    const rows = into(view.adjacency, anchor);
+    if (!budget.spend(rows.length)) return;
+    const wages: TransactionIndex[] = [];
+    const benefits: TransactionIndex[] = [];
+    for (const tx of rows) {
+      if (isSameCustomer(view, debtorOf(view, tx), anchor)) continue;
+      if (isWageRow(view, tx)) wages.push(tx);
+      else if (isBenefit(view, tx)) benefits.push(tx);
+    }
+    for (const { rows } of rowsByCurrency(view, wages)) report(rows, settings.minWorkers, false);
+    for (const { rows } of rowsByCurrency(view, benefits)) report(rows, settings.minClaimants, true);
+
+    function report(all: readonly TransactionIndex[], least: number, isBenefits: boolean): void {
+      if (all.length < least * settings.minOccasions || !areDense(view, all, least, settings.windowDays)) return;
+      const people = peopleOf(view, all, settings, isBenefits);
+      const best = fullWindows(view, people, settings.windowDays, least);
+      if (best.people < least) return;
+      const evidence = evidenceOf(best.rows);
+      const payers = [...new Set(evidence.map((tx) => debtorOf(view, tx)))].sort((a, b) => a - b);
+      const isPassedOn = sendsOn(view, anchor, evidence);
+      const severalJobs: GuardOutcome = isBenefits
+        ? 'failed'
+        : couldBeOnePerson(view, anchor, evidence, best.people, payers.length);
+      const isInnocent = severalJobs === 'held';
+      const observed = {
+        [isBenefits ? 'claimants' : 'workers']: count(best.people),
+        payers: count(payers.length),
+        credits: count(evidence.length),
+      };
+      const finding: Finding = {
+        indicator: 'many-wages-one-account',
+        anchor,
+        members: [
+          member(anchor, isPassedOn || isInnocent ? 'undetermined' : 'possible-collector', {
+            for: [
+              {
+                id: isBenefits
+                  ? 'reason.receives-benefits-of-several-claimants'
+                  : 'reason.receives-wages-of-several-workers',
+                parameters: { people: count(best.people), payers: count(payers.length) },
+              },
+            ],
+            against: [{ id: 'reason.account-may-be-used-by-others' }],
+          }),
+          ...payers.map((payer) =>
+            member(payer, 'undetermined', { against: [{ id: 'reason.employer-may-not-know' }] }),
+          ),
+        ],
+        observed,
+        threshold: { [isBenefits ? 'claimants' : 'workers']: count(least), window: days(settings.windowDays) },
+        window: windowOf(view, evidence),
+        strength: strengthAbove(best.people, least),
+        evidence,
+        guards: [
+          { id: 'several-jobs', outcome: severalJobs },
+          { id: 'payroll-or-guardian', outcome: payrollOrGuardian(view, anchor) },
+          { id: 'spent-on-care', outcome: isBenefits ? spentOnCare(view, anchor, evidence) : 'failed' },
+        ],
+        ...(isBenefits ? { forms: { 'forced-criminality': 1, 'labour-exploitation': 0.3 } } : {}),
+      };
+      emit(finding);
+    }
+  },
+} satisfies Indicator<typeof settings>;
+
+/** Rows of one person, or of several who cannot be told apart but are paid side by side. */
+interface People {
+  readonly rows: TransactionIndex[];
+  readonly heads: number;
+}
+
+/** Cheap test: as many credits in some window as people are asked for. */
+function areDense(view: View, rows: readonly TransactionIndex[], least: number, windowDays: number): boolean {
+  for (let i = least - 1; i < rows.length; i++) {
+    if (creditorDayOf(view, rows[i] as number) - creditorDayOf(view, rows[i - least + 1] as number) < windowDays)
+      return true;
+  }
+  return false;
+}
+
+/** By payer: the people whom its texts tell apart, or as many as it pays like sums to on one day, whichever are more. */
+function peopleOf(view: View, rows: readonly TransactionIndex[], settings: Current, namedOnly: boolean): People[] {
+  const byPayer = new Map<EndId, Map<number, TransactionIndex[]>>();
+  for (const tx of rows) {
+    const named = view.columns.textKey?.[tx] ?? 0;
+    if (namedOnly && named === 0) continue;
+    const texts = byPayer.get(debtorOf(view, tx)) ?? new Map<number, TransactionIndex[]>();
+    const list = texts.get(named);
+    if (list) list.push(tx);
+    else texts.set(named, [tx]);
+    byPayer.set(debtorOf(view, tx), texts);
+  }
+  const people: People[] = [];
+  for (const texts of byPayer.values()) {
+    const named = [...texts.values()]
+      .map((list) => ({
+        rows: list,
+        heads: namedOnly ? Math.min(1, headsOf(view, list, settings)) : headsOf(view, list, settings),
+      }))
+      .filter(({ heads }) => heads > 0);
+    const all = [...texts.values()].flat().sort((a, b) => creditorDayOf(view, a) - creditorDayOf(view, b) || a - b);
+    const pooled = namedOnly ? 0 : headsOf(view, all, settings);
+    if (pooled > named.reduce((sum, { heads }) => sum + heads, 0)) people.push({ rows: all, heads: pooled });
+    else people.push(...named);
+  }
+  return people;
+}
+
+/** How many like sums stand side by side on as many pay days as are asked for; 0 where the pay does not recur. */
+function headsOf(view: View, rows: readonly TransactionIndex[], settings: Current): number {
+  const sizes: number[] = [];
+  let last = -Infinity;
+  for (let i = 0; i < rows.length;) {
+    const start = creditorDayOf(view, rows[i] as number);
+    const amounts: number[] = [];
+    for (; i < rows.length && creditorDayOf(view, rows[i] as number) - start <= settings.payDayWindow; i++)
+      amounts.push(amountOf(view, rows[i] as number));
+    if (start - last < APART) continue;
+    last = start;
+    const middle = lowerMedian(amounts);
+    sizes.push(amounts.filter((amount) => Math.abs(amount - middle) <= settings.likeAmounts * middle).length);
+  }
+  return sizes.sort((a, b) => b - a)[settings.minOccasions - 1] ?? 0;
+}
+
+/** The most people with pay inside one window, and the rows of every window that holds enough of them. */
+function fullWindows(
+  view: View,
+  people: readonly People[],
+  windowDays: number,
+  least: number,
+): { people: number; rows: TransactionIndex[] } {
+  const headsOfRow = new Map<TransactionIndex, People>();
+  for (const person of people) for (const tx of person.rows) headsOfRow.set(tx, person);
+  const rows = [...headsOfRow.keys()].sort((a, b) => creditorDayOf(view, a) - creditorDayOf(view, b) || a - b);
+  const inside = new Map<People, number>();
+  let heads = 0;
+  let most = 0;
+  const move = (tx: TransactionIndex, by: 1 | -1): void => {
+    const person = headsOfRow.get(tx) as People;
+    const held = inside.get(person) ?? 0;
+    inside.set(person, held + by);
+    if (held + (by === 1 ? 0 : -1) === 0) heads += by * person.heads;
+  };
+  const covered = slideWindows(view.columns.creditorDay, rows, windowDays, {
+    enter: (tx) => move(tx, 1),
+    leave: (tx) => move(tx, -1),
+    passes: () => {
+      most = Math.max(most, heads);
+      return heads >= least;
+    },
+  });
+  return { people: most, rows: covered };
+}
+
+/** One sum of each payer, together no more than two full-time wages: one person can earn that. */
+function couldBeOnePerson(
+  view: View,
+  anchor: EndId,
+  rows: readonly TransactionIndex[],
+  people: number,
+  payers: number,
+): GuardOutcome {
+  if (people > payers) return 'failed';
+  const first = rows[0] as TransactionIndex;
+  const country = view.facts.country[anchor] || view.facts.country[debtorOf(view, first)] || 0;
+  const floor = minimumWage(country, currencyOf(view, first), creditorDayOf(view, first));
+  if (Number.isNaN(floor)) return 'untestable';
+  return lowerMedian(monthlyAmounts(view, rows)) <= 2 * floor ? 'held' : 'failed';
+}
+
+function payrollOrGuardian(view: View, anchor: EndId): GuardOutcome {
+  if (hasLicence(view, anchor, licenceBit['payroll-bureau'] | licenceBit.charity | licenceBit['payment-institution']))
+    return 'held';
+  return view.facts.registered[anchor] === 1 ? 'failed' : 'untestable';
+}
+
+/** Half of the benefits or more goes out against invoices: a guardian pays homes and care, a collector draws cash. */
+function spentOnCare(view: View, anchor: EndId, benefits: readonly TransactionIndex[]): GuardOutcome {
+  if (!isOwn(view, anchor)) return 'untestable';
+  const { from, to } = windowOf(view, benefits);
+  const currency = currencyOf(view, benefits[0] as number);
+  const bills = [...outOf(view.adjacency, anchor)].filter(
+    (tx) =>
+      debtorDayOf(view, tx) >= from &&
+      debtorDayOf(view, tx) <= to + 31 &&
+      currencyOf(view, tx) === currency &&
+      hasWords(view, tx, wordBit.invoice),
+  );
+  return sumOf(view, bills) >= 0.5 * sumOf(view, benefits) ? 'held' : 'failed';
+}
+
+/** Most of the money goes on to one other account: whoever holds this one may not run it. */
+function sendsOn(view: View, anchor: EndId, wages: readonly TransactionIndex[]): boolean {
+  const top = topRecipient(view, outOf(view.adjacency, anchor));
+  return top !== undefined && !isSameCustomer(view, anchor, top.end) && top.sum >= 0.7 * sumOf(view, wages);
+}

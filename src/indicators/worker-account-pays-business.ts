@@ -1,0 +1,231 @@
+/**
+ * A worker's account is used for the employer's costs: somebody who gets wages from a payer also
+ * pays that payer's own suppliers (Cambridge University Press on ABN AMRO: a cook whose card the
+ * employer held). Anchored at the employer. Payees that many people pay, such as shops, say
+ * nothing and are left out; so are co-workers.
+ */
+import type { EndId } from '../formats/end-table.ts';
+import { wordBit } from '../formats/text-words.ts';
+import { into, outOf } from '../graph/adjacency.ts';
+import type { TransactionIndex } from '../ledger/ledger.ts';
+import { sign } from './end-signs.ts';
+import type { GuardOutcome, Indicator, Values } from './indicator.ts';
+import { count, days, evidenceOf, member, strengthAbove } from './measures.ts';
+import {
+  amountOf,
+  creditorDayOf,
+  creditorOf,
+  debtorDayOf,
+  debtorOf,
+  degreeIn,
+  degreeOut,
+  hasSign,
+  hasWords,
+  isHolding,
+  isOwn,
+  isSameCustomer,
+  slideWindows,
+} from './read.ts';
+import { windowOf } from './statistics.ts';
+import type { View } from './view.ts';
+import { crewOf, isWageRow } from './wages.ts';
+
+const settings = {
+  windowDays: { default: 120, unit: 'days', reason: 'Suppliers are paid monthly or by the quarter.' },
+  supplierPayments: { default: 2, unit: 'count', reason: 'Once may be an errand.' },
+  sharedPayees: {
+    default: 2,
+    unit: 'count',
+    reason: 'One common payee may be a coincidence; two special ones are not.',
+  },
+  popularPayers: {
+    default: 12,
+    unit: 'count',
+    reason: 'A payee with more payers than this is a shop or a utility that everybody pays.',
+  },
+} as const satisfies Indicator['settings'];
+type Current = Values<typeof settings>;
+
+/** In-degree above which a payee is not even counted through. */
+const HUB = 400;
+const REIMBURSED_DAYS = 30;
+
+interface Used {
+  readonly worker: EndId;
+  readonly rows: readonly TransactionIndex[];
+  readonly payees: ReadonlySet<EndId>;
+}
+
+export default {
+  id: 'worker-account-pays-business',
+  title: 'A worker’s account pays the employer’s suppliers',
+  looksFor:
+    'A personal account that gets wages from a payer also pays two or more of that payer’s own special payees: suppliers or persons whom few others pay.',
+  family: 'earnings-control',
+  points: 5,
+  forms: { 'labour-exploitation': 1, 'domestic-servitude': 0.4 },
+  citations: [
+    {
+      source:
+        'Cambridge University Press article on ABN AMRO and trafficking (cook whose card and statements were held by the employer)',
+      confidence: 'read',
+    },
+  ],
+  needs: ['purpose-or-words'],
+  settings,
+  guards: [
+    { id: 'reimbursed', pointsOff: 4 },
+    { id: 'side-business', pointsOff: 2 },
+  ],
+  innocent: 'Buying for work and being reimbursed within a month; a self-employed side job with its own customers.',
+  find(view, settings, anchor, budget, emit) {
+    if (!hasSign(view, anchor, sign.wageOut) || degreeOut(view, anchor) < settings.sharedPayees + 1) return;
+    if (!isHolding(view, anchor) || !isOwn(view, anchor)) return;
+    const crew = crewOf(view, anchor, budget);
+    let cut = crew.isCut;
+    if (crew.workers.size === 0) return;
+    const special = specialPayees(view, anchor, crew.workers, settings.popularPayers);
+    if (special.size < settings.sharedPayees) return;
+    const used: Used[] = [];
+    for (const worker of crew.workers.keys()) {
+      if (!isOwn(view, worker) || degreeOut(view, worker) < settings.supplierPayments) continue;
+      if (!budget.spend(degreeOut(view, worker))) {
+        cut = true;
+        break;
+      }
+      const found = paidFor(view, worker, special, settings);
+      if (found) used.push(found);
+    }
+    if (used.length === 0) return;
+    const evidence = evidenceOf(used.flatMap(({ rows }) => rows));
+    const payees = new Set(used.flatMap((worker) => [...worker.payees]));
+    const reimbursed = guard(used, (worker) => isReimbursed(view, anchor, worker));
+    const sideBusiness = guard(used, ({ worker }) => hasCustomers(view, anchor, worker));
+    const isInnocent = reimbursed === 'held';
+    emit({
+      indicator: 'worker-account-pays-business',
+      anchor,
+      members: [
+        member(anchor, isInnocent ? 'undetermined' : 'possible-controller', {
+          for: [
+            {
+              id: 'reason.workers-pay-its-suppliers',
+              parameters: { workers: count(used.length), payees: count(payees.size) },
+            },
+          ],
+          against: isInnocent ? [{ id: 'reason.innocent-reading-fits' }] : [],
+        }),
+        ...used.map((worker) =>
+          member(worker.worker, isInnocent || sideBusiness === 'held' ? 'undetermined' : 'possible-victim', {
+            for: [
+              {
+                id: 'reason.account-pays-the-employers-suppliers',
+                parameters: { payees: count(worker.payees.size), payments: count(worker.rows.length) },
+              },
+            ],
+          }),
+        ),
+      ],
+      observed: { workers: count(used.length), payees: count(payees.size), payments: count(evidence.length) },
+      threshold: {
+        payees: count(settings.sharedPayees),
+        payments: count(settings.supplierPayments),
+        window: days(settings.windowDays),
+      },
+      window: windowOf(view, evidence),
+      strength: strengthAbove(evidence.length, settings.supplierPayments),
+      evidence,
+      guards: [
+        { id: 'reimbursed', outcome: reimbursed },
+        { id: 'side-business', outcome: sideBusiness },
+      ],
+      ...(cut ? { cut: true as const } : {}),
+    });
+  },
+} satisfies Indicator<typeof settings>;
+
+function guard(used: readonly Used[], test: (worker: Used) => boolean): GuardOutcome {
+  return used.every(test) ? 'held' : 'failed';
+}
+
+/** Whom the employer pays and few others do, its workers left out. */
+function specialPayees(
+  view: View,
+  employer: EndId,
+  workers: ReadonlyMap<EndId, unknown>,
+  mostPayers: number,
+): Set<EndId> {
+  const special = new Set<EndId>();
+  const popular = new Set<EndId>();
+  for (const tx of outOf(view.adjacency, employer)) {
+    const payee = creditorOf(view, tx);
+    if (special.has(payee) || popular.has(payee) || workers.has(payee) || isSameCustomer(view, employer, payee))
+      continue;
+    if (
+      payee < 3 ||
+      isWageRow(view, tx) ||
+      hasWords(view, tx, wordBit.tax | wordBit.social) ||
+      !hasFewPayers(view, payee, mostPayers)
+    )
+      popular.add(payee);
+    else special.add(payee);
+  }
+  return special;
+}
+
+function hasFewPayers(view: View, payee: EndId, mostPayers: number): boolean {
+  if (degreeIn(view, payee) > HUB) return false;
+  const payers = new Set<EndId>();
+  for (const tx of into(view.adjacency, payee)) {
+    payers.add(debtorOf(view, tx));
+    if (payers.size > mostPayers) return false;
+  }
+  return true;
+}
+
+/** Rows of windows with enough payments to enough of the employer's payees. */
+function paidFor(view: View, worker: EndId, special: ReadonlySet<EndId>, settings: Current): Used | undefined {
+  const rows: TransactionIndex[] = [];
+  for (const tx of outOf(view.adjacency, worker)) if (special.has(creditorOf(view, tx))) rows.push(tx);
+  if (rows.length < settings.supplierPayments) return undefined;
+  const inside = new Map<EndId, number>();
+  const covered = slideWindows(view.columns.debtorDay, rows, settings.windowDays, {
+    enter: (tx) => void inside.set(creditorOf(view, tx), (inside.get(creditorOf(view, tx)) ?? 0) + 1),
+    leave: (tx) => {
+      const left = (inside.get(creditorOf(view, tx)) ?? 0) - 1;
+      if (left > 0) inside.set(creditorOf(view, tx), left);
+      else inside.delete(creditorOf(view, tx));
+    },
+    passes: (first, last) => last - first + 1 >= settings.supplierPayments && inside.size >= settings.sharedPayees,
+  });
+  return covered.length === 0
+    ? undefined
+    : { worker, rows: covered, payees: new Set(covered.map((tx) => creditorOf(view, tx))) };
+}
+
+/** For most of the payments the employer paid the same or more back within a month, beside wages. */
+function isReimbursed(view: View, employer: EndId, { worker, rows }: Used): boolean {
+  const refunds = [...into(view.adjacency, worker)].filter(
+    (tx) => debtorOf(view, tx) === employer && !isWageRow(view, tx),
+  );
+  let covered = 0;
+  for (const tx of rows) {
+    const day = debtorDayOf(view, tx);
+    const at = refunds.findIndex((refund) => {
+      const later = creditorDayOf(view, refund) - day;
+      return later >= 0 && later <= REIMBURSED_DAYS && amountOf(view, refund) >= 0.95 * amountOf(view, tx);
+    });
+    if (at < 0) continue;
+    refunds.splice(at, 1);
+    covered++;
+  }
+  return covered * 2 > rows.length;
+}
+
+/** Several others pay this account for invoices. */
+function hasCustomers(view: View, employer: EndId, worker: EndId): boolean {
+  const customers = new Set<EndId>();
+  for (const tx of into(view.adjacency, worker))
+    if (debtorOf(view, tx) !== employer && hasWords(view, tx, wordBit.invoice)) customers.add(debtorOf(view, tx));
+  return customers.size >= 2;
+}
