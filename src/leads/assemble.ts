@@ -19,13 +19,14 @@ const LEAST_POINTS = 3;
 
 /**
  * @param ordinals the case's number of each ledger end; makes lead ids stable over rescoring
- * @returns leads by points, ties by id
+ * @returns leads that show a form of trafficking first, then the rest; each by points, ties by id
  */
 export function assembleLeads(ledger: Ledger, findings: readonly Finding[], indicators: IndicatorById, ordinals: Uint32Array): Lead[] {
   const drafts = linkFindings(findings, indicators)
     .map((network) => draft(ledger, network.findings, indicators, ordinals))
     .filter((lead) => lead.points >= LEAST_POINTS);
-  drafts.sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
+  const isPattern = (lead: Lead): number => Number(lead.form === 'laundering-pattern');
+  drafts.sort((a, b) => isPattern(a) - isPattern(b) || b.points - a.points || (a.id < b.id ? -1 : 1));
   return drafts.map((lead, index) => ({ ...lead, rank: index + 1 }));
 }
 
@@ -36,9 +37,10 @@ function draft(ledger: Ledger, findings: readonly Finding[], indicators: Indicat
   const families = [...new Set(counted.map((term) => term.family))].sort();
   const formBasis = formPoints(counted, indicators);
   const isShown = families.length >= 2 && families.some((family) => specificFamilies.has(family));
-  const form = isShown ? (formBasis.find((basis) => basis.form !== 'laundering-pattern')?.form ?? 'laundering-pattern') : 'laundering-pattern';
-  const accounts = rolesOf(terms, indicators);
-  const anchor = anchorOf(terms, accounts);
+  const form = isShown ? formOf(counted, formBasis) : 'laundering-pattern';
+  const said = rolesOf(terms, indicators);
+  const anchor = anchorOf(terms, said);
+  const accounts = isShown ? withMeetingPoint(said, anchor, counted) : said;
   const evidence = [...new Set(terms.flatMap((term) => term.finding.evidence))].sort((a, b) => a - b);
   const windows = terms.map((term) => term.finding.window);
   return {
@@ -74,6 +76,28 @@ function formPoints(counted: readonly LeadTerm[], indicators: IndicatorById): { 
     .filter((form) => sums.has(form))
     .map((form) => ({ form, points: Math.round((sums.get(form) ?? 0) * 10) / 10 }))
     .sort((a, b) => b.points - a.points || forms.indexOf(a.form) - forms.indexOf(b.form));
+}
+
+/** A child among the possible victims decides the form, whatever the means (Palermo Protocol, article 3 c). */
+function formOf(counted: readonly LeadTerm[], formBasis: Lead['formBasis']): Form {
+  if (counted.some((term) => (term.finding.forms?.['child-trafficking'] ?? 0) >= 1)) return 'child-trafficking';
+  return formBasis.find((basis) => basis.form !== 'laundering-pattern')?.form ?? 'laundering-pattern';
+}
+
+/**
+ * One pattern alone may leave open what somebody is; two families on disjoint rows that run to the
+ * same account, beside a possible victim, make a hypothesis of control. Recipients of payments that
+ * point to child sexual exploitation stay open: they can be relatives or themselves children.
+ */
+function withMeetingPoint(accounts: LeadAccount[], anchor: EndId, counted: readonly LeadTerm[]): LeadAccount[] {
+  const meeting = new Set(counted.filter((term) => term.finding.anchor === anchor).map((term) => term.family));
+  const hasVictim = accounts.some((account) => account.role === 'possible-victim' && account.end !== anchor);
+  if (meeting.size < 2 || meeting.has('child-exploitation-payments') || !hasVictim) return accounts;
+  return accounts.map((account) => {
+    if (account.end !== anchor || (account.role !== 'undetermined' && account.role !== 'conduit')) return account;
+    const basis = { role: 'possible-controller', for: [{ id: 'reason.families-meet-here', parameters: { families: { unit: 'count', value: meeting.size } } }], against: [] } as const;
+    return { ...account, role: 'possible-controller', hypotheses: [...account.hypotheses, basis] };
+  });
 }
 
 /** The account of interest that most points run to, else whom the dearest finding is about. */

@@ -1,8 +1,9 @@
 /**
  * Joins findings into small networks around whoever money or control runs to (design section 6).
  * Two findings belong together when one's anchor is in the other's pattern, or when they share
- * somebody whose account is used or swept. Purchasers and open hubs never join anything, and a
- * network stops growing at a size that a person can still read, so no lead swallows the bank.
+ * somebody whose account is used or swept. Open hubs never join anything, nor do purchasers, but for
+ * payments that point to child sexual exploitation, where common payers lead to further recipients
+ * (AUSTRAC). A network stops growing at a size that a person can still read, so no lead swallows the bank.
  */
 import type { EndId } from '../formats/end-table.ts';
 import type { Finding } from '../indicators/indicator.ts';
@@ -32,7 +33,8 @@ export interface Network {
 export function linkFindings(findings: readonly Finding[], indicators: IndicatorById): Network[] {
   const alive = payingOrder(findings, indicators).filter((finding) => netPoints(finding, indicators) > 0);
   const parent = alive.map((_, i) => i);
-  const ends: Set<EndId>[] = alive.map((finding) => new Set(joiningEnds(finding)));
+  const joining = alive.map((finding) => joiningEnds(finding, indicators));
+  const ends: Set<EndId>[] = joining.map((list) => new Set(list));
   const root = (i: number): number => {
     let at = i;
     while (parent[at] !== at) {
@@ -42,10 +44,10 @@ export function linkFindings(findings: readonly Finding[], indicators: Indicator
     return at;
   };
   const inFindings = new Map<EndId, number[]>();
-  for (const [i, finding] of alive.entries()) {
-    for (const end of joiningEnds(finding)) {
-      const list = inFindings.get(end);
-      if (list) list.push(i);
+  for (const [i, list] of joining.entries()) {
+    for (const end of list) {
+      const held = inFindings.get(end);
+      if (held) held.push(i);
       else inFindings.set(end, [i]);
     }
   }
@@ -62,7 +64,7 @@ export function linkFindings(findings: readonly Finding[], indicators: Indicator
   };
   // Dearest findings first, so that what a cap leaves out is the weakest tie.
   for (const [i, finding] of alive.entries()) {
-    for (const end of joiningEnds(finding)) {
+    for (const end of joining[i] ?? []) {
       const others = inFindings.get(end) ?? [];
       const asAnchor = others.filter((j) => (alive[j] as Finding).anchor === end);
       if (finding.anchor === end) for (const j of asAnchor) join(i, j);
@@ -80,7 +82,15 @@ export function linkFindings(findings: readonly Finding[], indicators: Indicator
   return [...groups.values()].map((group) => ({ findings: group }));
 }
 
-function joiningEnds(finding: Finding): EndId[] {
-  const ends = finding.members.filter((one) => JOINING.has(one.role)).map((one) => one.end);
-  return ends.includes(finding.anchor) ? ends : [finding.anchor, ...ends];
+/** Common payers of child exploitation findings, kept apart from ends that join anything else. */
+const asPayer = (end: EndId): number => -1 - end;
+
+function joiningEnds(finding: Finding, indicators: IndicatorById): EndId[] {
+  const isChild = indicators.get(finding.indicator)?.family === 'child-exploitation-payments';
+  const ends = [finding.anchor];
+  for (const { end, role } of finding.members) {
+    if (end !== finding.anchor && JOINING.has(role)) ends.push(end);
+    else if (isChild && role === 'possible-purchaser') ends.push(asPayer(end));
+  }
+  return ends;
 }
