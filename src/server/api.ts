@@ -69,7 +69,7 @@ export const leadIndicator = z.object({
   id: z.string(),
   title: z.string(),
   family: z.enum(families),
-  /** Before guards: a lead's points are the sum of these less the points of guards that held. */
+  /** Before guards, whose own points are negative where they held: a lead's points are the sum of both. */
   points: z.int(),
   counted: z.enum(['counted', 'same-rows']),
   /** One sentence in the words of the safeguards. */
@@ -118,6 +118,31 @@ export const leadsReport = z.object({
   notTested: z.array(z.object({ indicator: z.string(), why: z.string() })),
 });
 export type LeadsReport = z.infer<typeof leadsReport>;
+
+/** What scoring gave, in numbers. */
+export const scoreReport = z.object({
+  ledger: z.string(),
+  settings: z.string(),
+  transactions: z.int(),
+  findings: z.int(),
+  leads: z.int(),
+  /** Leads per form. */
+  forms: z.record(z.string(), z.int()),
+  notTested: leadsReport.shape.notTested,
+});
+export type ScoreReport = z.infer<typeof scoreReport>;
+
+/** An event of the case as the commands print it. */
+export const caseEvent = z.object({
+  sequence: z.int(),
+  /** Milliseconds since the epoch, UTC. */
+  at: z.int(),
+  actor: z.string(),
+  purpose: z.string(),
+  body: z.looseObject({ kind: z.string() }),
+  hash: z.string(),
+});
+export const eventsReport = z.object({ events: z.array(caseEvent) });
 
 /** Row of the list of leads; `spark` is the number of evidence rows per week of the case's period. */
 export const leadSummary = leadReport

@@ -1,0 +1,84 @@
+/** The report on files as a person reads it: counts that add up, totals per currency, balances. */
+import type { FileReport, FilesReport } from '../server/api.ts';
+import { grouped, table } from './table.ts';
+
+const MOST_SHOWN = 5;
+
+export function filesText({ files }: FilesReport): string {
+  if (files.length === 0) return 'No files yet.\n';
+  const counts = table(
+    [
+      { title: 'file' },
+      { title: 'format' },
+      ...['read', 'kept', 'rejected', 'duplicate', 'not booked', 'transactions'].map((title) => ({
+        title,
+        align: 'right' as const,
+      })),
+      { title: 'balances' },
+    ],
+    files.map(({ name, format, records, statements }) => [
+      name,
+      format,
+      ...[records.read, records.kept, records.rejected, records.duplicate, records.notBooked, records.transactions].map(
+        grouped,
+      ),
+      balancesOf(statements),
+    ]),
+  );
+  const totals = table(
+    [
+      { title: 'file' },
+      { title: 'currency' },
+      ...['entries', 'credits', 'debits', 'moved'].map((title) => ({ title, align: 'right' as const })),
+    ],
+    files.flatMap(({ name, totals }) =>
+      Object.entries(totals).map(([currency, sums]) => [
+        name,
+        currency,
+        grouped(sums.count),
+        ...[sums.credits, sums.debits, sums.moved].map((sum) => (sum === undefined ? '' : grouped(sum))),
+      ]),
+    ),
+  );
+  return `${counts}\n${totals}${files.map(faultsOf).join('')}`;
+}
+
+function balancesOf(statements: FileReport['statements']): string {
+  if (statements.length === 0) return 'no statement';
+  const yes = statements.filter(({ reconciles }) => reconciles === true).length;
+  const no = statements.filter(({ reconciles }) => reconciles === false).length;
+  const open = statements.length - yes - no;
+  return [
+    ...(yes > 0 ? [`${grouped(yes)} ${yes === 1 ? 'reconciles' : 'reconcile'}`] : []),
+    ...(no > 0 ? [`${grouped(no)} ${no === 1 ? 'does' : 'do'} not`] : []),
+    ...(open > 0 ? [`${grouped(open)} without balances`] : []),
+  ].join(', ');
+}
+
+/** Statements that do not reconcile, rejects and warnings, file by file. */
+function faultsOf({ name, statements, rejects, warnings, records }: FileReport): string {
+  const off = statements.filter(({ reconciles }) => reconciles === false);
+  const lines = [
+    ...some(
+      off.map(
+        ({ account, currency, to, difference = '' }) =>
+          `${account}${to === undefined ? '' : ` to ${to}`}: off by ${grouped(difference)} ${currency}`,
+      ),
+      off.length,
+      'statements that do not reconcile',
+    ),
+    ...some(
+      rejects.map(({ record, line, field, reason }) => `record ${record}, line ${line}: ${field}: ${reason}`),
+      records.rejected,
+      'rejected records',
+    ),
+    ...some(warnings, warnings.length, 'warnings'),
+  ];
+  return lines.length === 0 ? '' : `\n${name}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}
+
+/** The first few lines, and how many there are besides. */
+function some(lines: readonly string[], all: number, what: string): string[] {
+  const shown = lines.slice(0, MOST_SHOWN);
+  return all > shown.length ? [...shown, `and ${grouped(all - shown.length)} more ${what} (clew files --json)`] : shown;
+}

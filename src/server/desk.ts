@@ -1,0 +1,116 @@
+/**
+ * What the server stands in front of: one open case, its clock and its jobs. Nothing is decided
+ * here; the case and `exchange/` do the work, and this file brings the two together.
+ */
+import type { Case } from '../cases/case.ts';
+import type { Scored } from '../cases/scored.ts';
+import { CodedError } from '../errors.ts';
+import { filesReport } from '../exchange/files-report.ts';
+import type { Telling } from '../exchange/leads-report.ts';
+import type { Segment } from '../formats/format.ts';
+import { Disclosure } from '../leads/disclosure.ts';
+import type { Lead } from '../leads/lead.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { FilesReport } from './api.ts';
+import type { Jobs } from './jobs.ts';
+
+/** Rows of files kept in memory to open records from. */
+const MOST_ROWS_HELD = 2_000_000;
+
+export interface DeskOptions {
+  readonly case: Case;
+  /** As the page shows it. */
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly workers: number;
+  readonly jobs: Jobs;
+}
+
+export class Desk {
+  readonly case: Case;
+  readonly name: string;
+  readonly clock: () => number;
+  readonly workers: number;
+  readonly jobs: Jobs;
+  /** Reveals before this instant were ended by hand; what was seen stays in the events. */
+  private maskedAt = 0;
+  private held: readonly Segment[] = [];
+  private readonly reports = new WeakMap<Ledger, { masked?: FilesReport; revealed?: FilesReport }>();
+
+  constructor(options: DeskOptions) {
+    this.case = options.case;
+    this.name = options.name;
+    this.clock = options.clock;
+    this.workers = options.workers;
+    this.jobs = options.jobs;
+  }
+
+  /** When the reveal that holds now ends; undefined while names are masked. */
+  revealedUntil(): number | undefined {
+    const now = this.clock();
+    let until: number | undefined;
+    for (const { at, body } of this.case.events()) {
+      if (body.kind !== 'revealed' || at < this.maskedAt) continue;
+      const end = at + body.minutes * 60_000;
+      if (end > now && end > (until ?? 0)) until = end;
+    }
+    return until;
+  }
+
+  /** Ends every reveal at once for this desk. */
+  mask(): void {
+    this.maskedAt = this.clock() + 1;
+  }
+
+  unmask(purpose: string, minutes: number): void {
+    this.case.append({ kind: 'revealed', minutes }, purpose);
+    this.maskedAt = Math.min(this.maskedAt, this.clock());
+  }
+
+  /** The last score, or CLEW_NOT_SCORED. */
+  scored(): Scored {
+    const scored = this.case.scored();
+    if (!scored) throw new CodedError('CLEW_NOT_SCORED');
+    return scored;
+  }
+
+  /** All that a report on leads is told from, under the present masking. */
+  telling(scored: Scored): Telling {
+    const disclosure = new Disclosure(scored.ledger, scored.ordinals, this.revealedUntil() !== undefined);
+    return { ledger: scored.ledger, disclosure, indicators: scored.indicators };
+  }
+
+  lead(scored: Scored, id: string): Lead {
+    const lead = scored.leads.find((one) => one.id === id);
+    if (!lead) throw new CodedError('CLEW_NOT_FOUND', { what: 'The lead' });
+    return lead;
+  }
+
+  /** An active file with its rows; the last few are held, as long as they are not too large together. */
+  segment(sha256: string): Segment {
+    const held = this.held.find(({ member }) => member.sha256 === sha256) ?? this.case.readSegment(sha256);
+    this.held = [held, ...this.held.filter((other) => other !== held)];
+    let rows = 0;
+    this.held = this.held.filter((one, at) => (rows += one.count) <= MOST_ROWS_HELD || at === 0);
+    return held;
+  }
+
+  /** Summed once per ledger and masking: a case's rows are many. */
+  files(): FilesReport {
+    const ledger = this.case.loadLedger();
+    const held = this.reports.get(ledger) ?? {};
+    this.reports.set(ledger, held);
+    const isRevealed = this.revealedUntil() !== undefined;
+    const key = isRevealed ? 'revealed' : 'masked';
+    return (held[key] ??= filesReport(
+      ledger,
+      this.case.segments().map(
+        ({ sha256 }) =>
+          () =>
+            this.case.readSegment(sha256),
+      ),
+      new Disclosure(ledger, this.case.ordinals(), isRevealed),
+    ));
+  }
+}

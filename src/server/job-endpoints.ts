@@ -1,0 +1,59 @@
+/** Imports and scoring as jobs: start, look, follow, stop. */
+import { z } from 'zod';
+import { origins } from '../cases/event.ts';
+import { CodedError } from '../errors.ts';
+import { importRequest, job } from './api.ts';
+import { endpoint, eventStream } from './endpoint.ts';
+
+const whichJob = { id: z.string().max(40) };
+
+export const jobEndpoints = [
+  endpoint('post', '/api/imports', {
+    summary: 'Reads files, folders and archives of this machine into the case',
+    body: importRequest,
+    status: 202,
+    answer: job,
+    handle(desk, { body: { paths, purpose, origin: asked } }) {
+      const origin = origins.find((known) => known === asked);
+      if (!origin) throw new CodedError('CLEW_USAGE', { reason: `origin: one of ${origins.join(', ')}` });
+      return desk.jobs.start('import', async (signal, onProgress) => {
+        const { failed } = await desk.case.importPaths(paths, {
+          purpose,
+          origin,
+          workers: desk.workers,
+          signal,
+          onProgress,
+        });
+        return failed[0]?.error;
+      });
+    },
+  }),
+  endpoint('post', '/api/score', {
+    summary: 'Runs every indicator over the case',
+    status: 202,
+    answer: job,
+    handle: (desk) =>
+      desk.jobs.start('score', async (signal, onProgress) => {
+        await desk.case.score({ purpose: 'scoring at the desk', workers: desk.workers, signal, onProgress });
+        return undefined;
+      }),
+  }),
+  endpoint('get', '/api/jobs/{id}', {
+    summary: 'How far a job is',
+    parameters: whichJob,
+    answer: job,
+    handle: (desk, { parameters }) => desk.jobs.get(parameters.id),
+  }),
+  eventStream('/api/jobs/{id}/events', {
+    summary: 'The job’s states as server-sent events until it ends',
+    parameters: whichJob,
+    answer: job,
+    follow: (desk, { id }, send, signal) => desk.jobs.follow(id, send, signal),
+  }),
+  endpoint('delete', '/api/jobs/{id}', {
+    summary: 'Stops a job; the case is then as it was before',
+    parameters: whichJob,
+    answer: job,
+    handle: (desk, { parameters }) => desk.jobs.cancel(parameters.id),
+  }),
+];
