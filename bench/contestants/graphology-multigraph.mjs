@@ -1,0 +1,33 @@
+// The peer: csv-parse and a graphology multigraph with one edge per payment, nothing scored.
+import { createReadStream } from 'node:fs';
+import { parse } from 'csv-parse';
+import { MultiDirectedGraph } from 'graphology';
+
+const [path] = process.argv.slice(2);
+const start = performance.now();
+const graph = new MultiDirectedGraph();
+let rows = 0;
+let sum = 0n;
+const parser = createReadStream(path).pipe(parse({ from_line: 2, relax_column_count: true }));
+for await (const record of parser) {
+  const [time, fromBank, from, toBank, to, , , paid, currency] = record;
+  if (record.length < 11 || !/^\d+(\.\d+)?$/.test(paid)) continue;
+  const debtor = `${fromBank}/${from}`;
+  const creditor = `${toBank}/${to}`;
+  graph.mergeNode(debtor);
+  graph.mergeNode(creditor);
+  const [whole, fraction = ''] = paid.split('.');
+  const minor = Number(whole + fraction.padEnd(2, '0').slice(0, 2));
+  graph.addDirectedEdge(debtor, creditor, { time, minor, currency });
+  rows++;
+  sum += BigInt(minor);
+}
+console.log(
+  JSON.stringify({
+    rows,
+    sum: sum.toString(),
+    nodes: graph.order,
+    ms: Math.round(performance.now() - start),
+    peakMiB: Math.round(process.resourceUsage().maxRSS / 1024),
+  }),
+);
