@@ -5,8 +5,7 @@
  * keep the same rows and sums. `npx tsx bench/csv.ts [rows] [rounds]`; medians of interleaved rounds.
  */
 import { spawnSync } from 'node:child_process';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { once } from 'node:events';
+import { createReadStream, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +16,7 @@ import { amountAt } from '../src/formats/entry-columns.ts';
 import { readMembers } from '../src/formats/read-members.ts';
 import { currencyCode, packCurrency, parseAmount } from '../src/money.ts';
 import { packageRoot } from '../src/package-root.ts';
-import { seededRandom } from '../src/random.ts';
+import { CURRENCIES, amlworldFile } from './amlworld-rows.ts';
 
 interface Outcome {
   readonly kept: number;
@@ -32,75 +31,6 @@ interface Outcome {
 }
 
 const cache = join(packageRoot, '.cache/bench-csv');
-const CURRENCIES: Readonly<Record<string, string>> = {
-  'US Dollar': 'USD',
-  Euro: 'EUR',
-  'UK Pound': 'GBP',
-  Yen: 'JPY',
-  Yuan: 'CNY',
-};
-const HEADER =
-  'Timestamp,From Bank,Account,To Bank,Account,Amount Received,Receiving Currency,Amount Paid,Payment Currency,Payment Format,Is Laundering';
-
-/** Writes the file once; the same rows on every machine. */
-async function generate(rows: number): Promise<string> {
-  const path = join(cache, `rows-${rows}.csv`);
-  if (existsSync(path)) return path;
-  mkdirSync(cache, { recursive: true });
-  const random = seededRandom(20260101, 'bench/csv');
-  const out = createWriteStream(path);
-  const accounts = Math.ceil(rows / 10);
-  const account = (): [string, string] => {
-    const id = Math.floor(accounts * random.next() ** 3);
-    return [
-      String((id * 7919) % 30000).padStart(5, '0'),
-      `8${((id * 2654435761) % 4294967296).toString(16).toUpperCase().padStart(8, '0')}`,
-    ];
-  };
-  const names = Object.keys(CURRENCIES);
-  const formats = ['Cheque', 'Credit Card', 'ACH', 'Wire', 'Cash', 'Reinvestment'];
-  let lines = [HEADER];
-  for (let row = 0; row < rows; row++) {
-    const minutes = Math.floor((row / rows) * 14400);
-    const from = account();
-    const to = random.chance(0.1) ? from : account();
-    const currency = random.chance(0.7) ? 'US Dollar' : random.pick(names);
-    const cents = Math.floor(10 ** (1 + random.next() * 6));
-    const amount =
-      currency === 'Yen' ? String(cents) : `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
-    const day = 1 + Math.floor(minutes / 1440);
-    const clock = `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-    let format = random.pick(formats);
-    if (random.chance(0.005)) format = 'Credit\nCard';
-    const fields = [
-      `2022/09/${String(day).padStart(2, '0')} ${clock}`,
-      ...from,
-      ...to,
-      amount,
-      currency,
-      amount,
-      currency,
-      format,
-      random.chance(0.001) ? '1' : '0',
-    ];
-    if (random.chance(0.001)) {
-      const kind = random.integer(0, 3);
-      if (kind === 0) fields.length = 6;
-      else if (kind === 1) fields[7] = '12.3x4';
-      else if (kind === 2) fields[0] = '2022/02/31 10:00';
-      else fields[8] = 'Galleon';
-    }
-    lines.push(fields.map((field) => (random.chance(0.2) || field.includes('\n') ? `"${field}"` : field)).join(','));
-    if (lines.length === 20000) {
-      if (!out.write(`${lines.join('\n')}\n`)) await once(out, 'drain');
-      lines = [];
-    }
-  }
-  out.end(lines.length > 0 ? `${lines.join('\n')}\n` : '');
-  await once(out, 'finish');
-  return path;
-}
-
 /** What a peer does with a row of strings: the same columns and checks as ours. */
 class Columns {
   kept = 0;
@@ -262,7 +192,7 @@ function same(a: Outcome, b: Outcome): boolean {
 async function main(): Promise<void> {
   const rows = Number(process.argv[2] ?? 1_000_000);
   const rounds = Number(process.argv[3] ?? 3);
-  const path = await generate(rows);
+  const path = await amlworldFile(rows);
   const script = emit();
   const times = new Map<string, number[]>();
   const cpu = new Map<string, number[]>();

@@ -23,7 +23,11 @@ export const english = {
   'role.undetermined': 'role not determined',
   'headline.bonded-debt-instalments':
     '{payers, plural, one {One person pays} other {# people pay}} a debt near each pay day, typically {share} of the pay',
+  'headline.bulk-provisioning':
+    'Rents to {rents, plural, one {# payee} other {# payees}} at once or beds with vehicles or supplies for {months}, wages to {wagePayees, plural, =0 {nobody} one {# person} other {# people}}',
   'headline.business-without-payroll': 'Turnover of {turnover} in four months with {share} of it for pay',
+  'headline.csae-purchase-cooccurrence':
+    '{kinds, plural, one {# kind} other {# kinds}} of recording, telephone, game or travel purchases beside small payments abroad',
   'headline.cyclic-return-flow': '{cycles, plural, one {A sum} other {# sums}} went round and came back',
   'headline.front-revenue-mismatch': 'Cash of {cash} a quarter, {ratio} the costs of the business',
   'headline.funnel-geo-split': 'Cash paid in in {towns, plural, one {# town} other {# towns}} and drawn in another',
@@ -52,8 +56,12 @@ export const english = {
     "{workers, plural, one {A worker's account pays} other {# workers' accounts pay}} the employer's suppliers",
   'statement.bonded-debt-instalments':
     '{payers, plural, one {One person pays} other {# people pay}} a like sum to one party near pay day for {months}, {paid} in all and typically {share} of the pay: consistent with a debt that does not end.',
+  'statement.bulk-provisioning':
+    'Over {months} this account paid for homes, beds, vehicles or supplies for several people ({spent} in all) and wages to {wagePayees, plural, =0 {nobody} one {# person} other {# people}}: consistent with a crew that is housed and not paid from here.',
   'statement.business-without-payroll':
     'In {windows, plural, one {# window} other {# windows}} of four months the business took {turnover} on average and spent {share} of it on wages, payroll tax and social insurance.',
+  'statement.csae-purchase-cooccurrence':
+    'Beside small payments to a private person abroad, {kinds, plural, one {# kind of purchase was} other {# kinds of purchases were}} made within two months ({purchases, plural, one {# purchase} other {# purchases}}): recording or privacy software, cameras, telephone credit, game credit or travel to the same country.',
   'statement.cyclic-return-flow':
     '{cycles, plural, one {A sum} other {# sums}} came back to where they left from over up to {steps} steps, {returned} in all.',
   'statement.front-revenue-mismatch':
@@ -100,6 +108,7 @@ export const english = {
   'measure.groceries': 'groceries after against before',
   'measure.inWork': 'payers seen in work afterwards',
   'measure.items': 'items',
+  'measure.kinds': 'Kinds of purchases',
   'measure.limit': 'reporting limit',
   'measure.months': 'lasted',
   'measure.overlap': 'senders with a link to another',
@@ -108,18 +117,23 @@ export const english = {
   'measure.payees': 'payees',
   'measure.payers': 'payers',
   'measure.payments': 'payments',
+  'measure.payrollShare': 'Share for wages, wage tax and insurance',
   'measure.periods': 'pay periods',
   'measure.places': 'places within a day',
+  'measure.purchases': 'Purchases',
   'measure.ratio': 'ratio',
   'measure.received': 'received',
   'measure.regions': "home regions other than the payee's",
+  'measure.rents': 'Payees of rent at once',
   'measure.returned': 'came back',
   'measure.senders': 'senders',
   'measure.share': 'share',
+  'measure.spent': 'Spent',
   'measure.steps': 'steps',
   'measure.towns': 'towns',
   'measure.turnover': 'turnover in a window',
   'measure.variation': 'variation of the sums',
+  'measure.wagePayees': 'People paid wages',
   'measure.windows': 'windows',
   'measure.workers': 'workers',
   'guard.absent-ordinary-spend.cash-user': 'Many small withdrawals: somebody who pays in cash',
@@ -130,20 +144,27 @@ export const english = {
   'guard.also-above-limit': 'Sums above the reporting limit are paid in as well.',
   'guard.business-with-branches': 'A business account, which may have several sites.',
   'guard.charity-or-licensed': 'A charity, lodging house or payment institution with a licence.',
+  'guard.charity-or-shelter': 'A charity with a licence; refuges at protected addresses are never searched.',
   'guard.coordinator-fan-out.one-event': 'All within one event',
   'guard.coordinator-fan-out.payers-are-a-circle': 'The payers know each other',
   'guard.coordinator-fan-out.support-both-ways': 'Payees pay back: shared costs',
   'guard.costs-at-another-account':
     'A large part goes to another account of the same customer, which may pay the costs.',
+  'guard.costs-repaid-by-business':
+    'One business paid about as much as the provisions cost: touring, filming or work travel.',
   'guard.csae-facilitator-cash-out.few-steady-senders': 'Two senders make up nearly all',
   'guard.csae-facilitator-cash-out.guest-house': 'A lodging licence is registered',
   'guard.csae-facilitator-cash-out.invoices': 'The payments name invoices',
   'guard.csae-facilitator-cash-out.platform-payouts': 'Mostly paid by businesses or platforms',
   'guard.csae-low-value-repeat.established-corridor': 'The sender paid to that country before',
+  'guard.csae-low-value-repeat.income-at-home': 'Most income comes from the recipient’s own country',
+  'guard.csae-low-value-repeat.invoices': 'The payments name invoices',
   'guard.csae-low-value-repeat.one-sender': 'A single sender: a personal relation is possible',
   'guard.csae-low-value-repeat.price-list': 'Two fixed sums, as for lessons',
   'guard.csae-low-value-repeat.regular-support': 'One amount at even distances: a standing support',
   'guard.csae-low-value-repeat.support-both-ways': 'Money comes back',
+  'guard.csae-shared-recipient.income-at-home': 'Most income comes from the recipient’s own country',
+  'guard.csae-shared-recipient.invoices': 'The payments name invoices',
   'guard.csae-shared-recipient.popular-recipient': 'Very many senders: a seller or a collection',
   'guard.csae-shared-recipient.price-list': 'Two fixed prices: a seller or teacher',
   'guard.csae-shared-recipient.regular-support': 'Standing support by most senders',
@@ -158,7 +179,9 @@ export const english = {
   'guard.falling-and-ended': 'The returns fall and have ended while wages go on.',
   'guard.has-ended': 'The instalments have ended while income goes on.',
   'guard.household-bills': 'Most of it goes out by direct debit, as household bills do.',
+  'guard.invoices': 'A good part of the credits say invoice.',
   'guard.landlord': 'The payments say rent.',
+  'guard.lets-homes': 'Gets as much rent as it pays, or has a lodging licence.',
   'guard.licensed-agency': 'A recruiter on the licence register.',
   'guard.licensed-agent': 'A payment institution, payroll bureau or charity with a licence.',
   'guard.licensed-lender': 'A lender on the licence register.',
@@ -193,12 +216,17 @@ export const english = {
   'guard.paid-from-elsewhere': 'A large part goes to another account of the same customer, which may pay the wages.',
   'guard.part-time': 'Part time, apprenticeship or sick leave: hours are not in bank data.',
   'guard.payroll-or-guardian': 'A payroll bureau, charity or payment institution with a licence.',
+  'guard.payroll-present':
+    'Wages go to as many people, or wages, wage tax and insurance are more than a twentieth of what leaves.',
   'guard.payroll-provider': 'A payroll bureau or staffing agency is paid.',
   'guard.peers-alike': "A quarter of the sector's other businesses in these files look the same.",
+  'guard.platform-payouts': 'A good part of the credits are payouts by businesses.',
   'guard.pocket-money': 'One person gets small sums about monthly, as an au pair does.',
   'guard.published-prices': 'Two exact sums make up nearly everything, as in a price list.',
   'guard.registered-trade': 'The account pays tax or social insurance: a declared trade.',
   'guard.reimbursed': 'The employer paid most of it back within a month.',
+  'guard.residents-pay-rent':
+    'Several residents pay rent that covers half of the rents or more, as in student housing; workers who are charged rent would look the same.',
   'guard.rotating-club': 'Like sums and a payee who rotates: a savings club.',
   'guard.savings-club': 'The payee rotates: a savings club.',
   'guard.school-or-service': 'A business whose payers mostly write invoice: a school or service.',
@@ -217,6 +245,8 @@ export const english = {
   'guard.shared-finances': 'Money flows both ways: shared finances possible.',
   'guard.shared-housing': 'Fixed sums that say rent, to a landlord or somebody who pays rent onward.',
   'guard.side-business': 'The worker has customers of their own who pay invoices.',
+  'guard.single-trip':
+    'All use in the recipient’s country lies within one trip with lodging, and without it too few kinds of purchases are left.',
   'guard.spent-on-care': "Half or more goes out against invoices, as a guardian's payments for care do.",
   'guard.staff-loan': 'The employer paid out about as much before: a staff loan or advance.',
   'guard.staff-purchase': 'Half of the returns or more are for invoices.',
@@ -236,6 +266,7 @@ export const english = {
   'guard.upkeep-basket.reimbursed-by-business': 'One business pays it back',
   'guard.usual-takings': "The sums vary as much as the account's other deposits.",
   'guard.wage-in-cash': 'Cash drawn grew by as much as a wage.',
+  'guard.works-in-such-trade': 'A wage comes from a trade that works with or sells such goods.',
   'reason.account-may-be-used-by-others': 'The account may be used by others than its holder.',
   'reason.account-pays-the-employers-suppliers':
     'This account gets wages and made {payments, plural, one {# payment} other {# payments}} to {payees, plural, one {# payee} other {# payees}} whom the wage payer also pays and few others do: consistent with an account used by others.',
@@ -250,6 +281,8 @@ export const english = {
   'reason.between-patients-and-clinics':
     'Stands between {patients} people who paid large sums and {payees} medical payees',
   'reason.budgeting-in-cash-is-common': 'Many people draw their pay and budget in cash.',
+  'reason.buys-recording-or-travel':
+    'Bought {kinds, plural, one {# kind} other {# kinds}} of recording or privacy software, cameras, telephone credit, game credit or travel to the recipient’s country near small payments.',
   'reason.buys-travel-for-several': 'Bought {tickets} tickets and paid {visas} visa or document fees within a month',
   'reason.buys-upkeep-for-several': 'Bought {kinds} kinds of daily upkeep, on {days} days for more than one person',
   'reason.card-used-in-a-row-with-others':
@@ -308,6 +341,8 @@ export const english = {
   'reason.new-accounts-empty-to-one': '{accounts} accounts opened together pass their income to this one',
   'reason.no-later-work-seen': 'No later work of the payers is seen in these files.',
   'reason.no-statement': 'No statement of this account is held, so its own use is not known',
+  'reason.no-wages-to-as-many':
+    'Pays wages to {paid, plural, =0 {nobody} one {# person} other {# people}}; {share} of what leaves is for wages, wage tax and insurance.',
   'reason.other-account-of-the-recruiter': 'Another account of the same customer.',
   'reason.own-spending': 'Spending of the holder’s own: {share}',
   'reason.paid-a-fee-before-work':
@@ -327,6 +362,8 @@ export const english = {
   'reason.passes-on-what-it-receives':
     'Of {credits, plural, one {# credit} other {# credits}}, {share} left again within two days.',
   'reason.payees-pay-back': '{payees} of the payees pay back',
+  'reason.payers-buy-recording-or-travel':
+    '{payers, plural, one {# payer} other {# payers}} of small sums to this recipient also bought recording, telephone, game or travel goods.',
   'reason.pays-a-debt-from-each-pay':
     'Pays a like sum from each pay, typically {share} of it, for {months}: possible debt that does not end.',
   'reason.pays-far-below-the-floor':
@@ -334,12 +371,16 @@ export const english = {
   'reason.pays-for-adverts': 'Pays for adverts {items} times within a month',
   'reason.pays-recruiter-after-pay-day': 'Gets wages from the employer and pays the recruiter soon after.',
   'reason.pays-recruiter-per-head': 'Pays the recruiter in step with the number of workers.',
+  'reason.pays-rents-side-by-side':
+    'Pays rents to {rents, plural, one {# payee} other {# payees}} side by side for {months}.',
   'reason.pays-several-and-draws-cash': 'Pays {payees} individuals again and again and draws {cashShare} in cash',
   'reason.pays-several-rents': 'Pays rents to {landlords} landlords within a month',
   'reason.pays-small-sums-abroad': '{items} small payments to one private person abroad',
   'reason.pays-workers-whose-wages-are-collected':
     'Pays {workers, plural, one {# worker} other {# workers}} whose wages are collected on one account.',
   'reason.person-at-machine-unknown': 'Who stood at the machine is not known',
+  'reason.provides-for-a-crew':
+    'Pays for beds for several people and in all {kinds, plural, one {# kind} other {# kinds}} of provisions for {months}.',
   'reason.proxy-of-several': 'Registered as proxy or signatory for accounts of {holders} people',
   'reason.receives-all-of-accounts-without-spending':
     'Gets nearly all that leaves {sources} accounts with little spending of their own',
@@ -350,6 +391,8 @@ export const english = {
   'reason.receives-wages-of-several-workers':
     'Wages of {people, plural, one {# person} other {# people}} arrive on this one personal account, from {payers, plural, one {# payer} other {# payers}}.',
   'reason.receives-what-was-paid-in': 'Gets most of the cash that was paid in',
+  'reason.recipient-buys-recording':
+    'Is paid small sums by {senders, plural, one {# sender} other {# senders}} abroad and bought {kinds, plural, one {# kind} other {# kinds}} of cameras, software or telephone credit.',
   'reason.recipient-may-be-relative-or-child': 'Recipients may be relatives, young people or children themselves',
   'reason.regular-support': '{share} of the payments are one amount at even distances, as a standing support would be',
   'reason.returns-part-of-each-wage':
@@ -361,6 +404,7 @@ export const english = {
   'reason.small-payee-of-case': 'Was paid a small part of a large payment in a case with medical and travel costs',
   'reason.small-sums-from-abroad-drawn-in-cash': '{senders} senders abroad, {cashShare} drawn in cash within days',
   'reason.stays-in-many-towns': '{stays} stays in {cities} towns within a month',
+  'reason.such-purchases-are-common': 'Many people buy such goods; they only add to a pattern of payments.',
   'reason.takes-fees-from-several-payers':
     '{payers, plural, one {# person} other {# people}} paid like fees, typically {fee}, within half a year.',
   'reason.takes-pay-back-as-rent-or-fees':

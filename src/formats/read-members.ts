@@ -121,7 +121,7 @@ class Reading {
 
   private async large(member: Member): Promise<Segment> {
     const { workers, rangeBytes } = this.options;
-    const size = rangeBytes ?? Math.min(LARGEST_RANGE, Math.max(CUT_FROM, Math.ceil(member.bytes / (workers * 3))));
+    const size = rangeBytes ?? Math.min(LARGEST_RANGE, Math.max(CUT_FROM, Math.ceil(member.bytes / (workers * 2))));
     const source = fileSource(member.path);
     let plan: CsvPlan;
     let cuts: number[];

@@ -51,9 +51,9 @@ const settings = {
     reason: 'Rows that say debt, fee or ticket; payers do not write it every time.',
   },
   amountSpread: {
-    default: 0.25,
+    default: 0.12,
     unit: 'share',
-    reason: 'Median distance from the median sum: an instalment is a like sum.',
+    reason: 'Median distance from the median sum: an instalment is one and the same sum; a sweep changes with the wage.',
   },
 } as const satisfies Indicator['settings'];
 type Current = Readonly<Record<keyof typeof settings, number>>;

@@ -33,6 +33,8 @@ export interface Books {
   readonly credits: TransactionIndex[];
   turnover: number;
   cashIn: number;
+  /** Cash drawn, which may be pay off the books. */
+  cashOut: number;
   /** Suppliers, energy, rent, tax, wages, insurance: all but cash drawn and transfers to persons. */
   costs: number;
   /** Wages, wage tax, social insurance and payroll bureaux. */
@@ -66,7 +68,7 @@ function isCost(view: View, tx: TransactionIndex): boolean {
 
 /** Rows from a day on, before another, in one currency. */
 export function booksOf(view: View, business: EndId, currency: number, from: number, before: number): Books {
-  const books: Books = { credits: [], turnover: 0, cashIn: 0, costs: 0, payroll: 0, toOwnAccounts: 0 };
+  const books: Books = { credits: [], turnover: 0, cashIn: 0, cashOut: 0, costs: 0, payroll: 0, toOwnAccounts: 0 };
   for (const tx of into(view.adjacency, business)) {
     const day = creditorDayOf(view, tx);
     if (day >= before) break;
@@ -79,8 +81,12 @@ export function booksOf(view: View, business: EndId, currency: number, from: num
   for (const tx of outOf(view.adjacency, business)) {
     const day = debtorDayOf(view, tx);
     if (day >= before) break;
-    if (day < from || currencyOf(view, tx) !== currency || isCashOut(view, tx)) continue;
+    if (day < from || currencyOf(view, tx) !== currency) continue;
     const amount = amountOf(view, tx);
+    if (isCashOut(view, tx)) {
+      books.cashOut += amount;
+      continue;
+    }
     if (isSameCustomer(view, business, creditorOf(view, tx))) books.toOwnAccounts += amount;
     else if (isCost(view, tx)) books.costs += amount;
     if (isPayroll(view, tx)) books.payroll += amount;

@@ -9,7 +9,18 @@ import { licenceBit } from '../ledger/end-facts.ts';
 import type { TransactionIndex } from '../ledger/ledger.ts';
 import { booksOf, windowsOf } from './business-books.ts';
 import type { GuardOutcome, Indicator } from './indicator.ts';
-import { count, days, evidenceOf, member, money, share, strengthAbove, strengthBelow } from './measures.ts';
+import {
+  count,
+  dampedByGuards,
+  days,
+  evidenceOf,
+  member,
+  money,
+  ratio,
+  share,
+  strengthAbove,
+  strengthBelow,
+} from './measures.ts';
 import { euros } from './price-levels.ts';
 import {
   creditorOf,
@@ -39,6 +50,16 @@ const settings = {
     unit: 'EUR',
     reason: 'A quarter’s turnover that one person alone seldom makes in these sectors.',
   },
+  cashToPayroll: {
+    default: 1.5,
+    unit: 'ratio',
+    reason: 'Where clearly more cash is drawn than pay is booked, wages may be paid off the books (FinCEN FIN-2023-NTC1) …',
+  },
+  cashPayrollShare: {
+    default: 0.15,
+    unit: 'share',
+    reason: '… and booked pay of up to this share of turnover still is little for these sectors.',
+  },
   windowShare: {
     default: 0.5,
     unit: 'share',
@@ -54,11 +75,14 @@ export default {
   id: 'business-without-payroll',
   title: 'An operating business shows little or no pay for work',
   looksFor:
-    'A business in a labour-heavy sector has a real turnover, while wages, payroll tax, social insurance and payroll bureaux together stay below a twentieth of it.',
+    'A business in a labour-heavy sector has a real turnover, while wages, payroll tax, social insurance and payroll bureaux together stay below a twentieth of it, or below a seventh while far more is drawn in cash.',
   family: 'labour-conditions',
   points: 3,
   forms: { 'labour-exploitation': 1, 'sexual-exploitation': 0.2 },
-  citations: [{ source: 'FinCEN FIN-2014-A008 (via Spencer Fane and a red-flag digest)', confidence: 'read' }],
+  citations: [
+    { source: 'FinCEN FIN-2014-A008 (via Spencer Fane and a red-flag digest)', confidence: 'read' },
+    { source: 'FinCEN FIN-2023-NTC1 (pay off the books in construction, drawn in cash)', confidence: 'known' },
+  ],
   needs: ['register', 'purpose-or-words'],
   settings,
   guards: [
@@ -77,7 +101,7 @@ export default {
     const currency = currencyOf(view, into(view.adjacency, anchor)[0] as number);
     const minTurnover = (euros(view.prices, settings.minTurnover, currency) * settings.windowDays) / 90;
     let busy = 0;
-    let [turnover, payroll, toOwnAccounts] = [0, 0, 0];
+    let [turnover, payroll, cashOut, toOwnAccounts] = [0, 0, 0, 0];
     const credits = new Set<TransactionIndex>();
     const windows = windowsOf(view, anchor, settings.windowDays);
     let bare = 0;
@@ -86,10 +110,14 @@ export default {
       const books = booksOf(view, anchor, currency, from, before);
       if (!(books.turnover >= minTurnover)) continue;
       busy++;
-      if (books.payroll > settings.payrollShare * books.turnover) continue;
+      const isPaidInCash =
+        books.payroll <= settings.cashPayrollShare * books.turnover &&
+        books.cashOut >= settings.cashToPayroll * books.payroll;
+      if (books.payroll > settings.payrollShare * books.turnover && !isPaidInCash) continue;
       bare++;
       turnover += books.turnover;
       payroll += books.payroll;
+      cashOut += books.cashOut;
       toOwnAccounts += books.toOwnAccounts;
       for (const tx of books.credits) credits.add(tx);
     }
@@ -98,13 +126,17 @@ export default {
     const staff = view.facts.staff[anchor] ?? -1;
     const average = Math.round(turnover / bare);
     const paid = share(payroll / turnover);
-    emit({
+    const cashRatio = payroll === 0 ? 0 : cashOut / payroll;
+    dampedByGuards(emit)({
       indicator: 'business-without-payroll',
       anchor,
       members: [
         member(anchor, 'front-business', {
           for: [
             { id: 'reason.turnover-without-payroll', parameters: { turnover: money(average, currency), share: paid } },
+            ...(cashRatio > settings.cashToPayroll
+              ? [{ id: 'reason.draws-more-cash-than-it-books-pay', parameters: { ratio: ratio(cashRatio) } }]
+              : []),
           ],
           against: [{ id: 'reason.export-may-be-partial' }],
         }),

@@ -261,7 +261,7 @@ export default {
     { id: 'established-corridor', pointsOff: 2 },
     { id: 'one-sender', pointsOff: 2 },
     { id: 'invoices', pointsOff: 4 },
-    { id: 'income-at-home', pointsOff: 4 },
+    { id: 'income-at-home', pointsOff: 2 },
   ],
   innocent:
     'Support of a family at home, a partner far away, a language lesson each week. Even distances with one amount, money both ways or earlier payments to the same country lower the points. Never a name, an origin or kinship.',

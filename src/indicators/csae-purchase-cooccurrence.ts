@@ -118,8 +118,9 @@ export default {
   find(view, s, anchor, budget, emit) {
     if (degreeIn(view, anchor) < Math.min(s.minItems, s.minSenders)) return;
     const report = dampedByGuards(emit);
-    const payers = buyersWhoPay(view, s, anchor, budget);
-    if (payers.length > 0) report(findingOf(view, s, anchor, payers, 'payers'));
+    const { payers, isCut } = buyersWhoPay(view, s, anchor, budget);
+    if (payers.length > 0)
+      report({ ...findingOf(view, s, anchor, payers, 'payers'), ...(isCut ? { cut: true as const } : {}) });
     const own = purchasesOfRecipient(view, s, anchor, budget);
     if (own) report(findingOf(view, s, anchor, [own], 'recipient'));
   },
@@ -183,13 +184,17 @@ function findingOf(
 }
 
 /** Payers whose small transfers mostly go to this recipient and who buy enough kinds, ascending. */
-function buyersWhoPay(view: View, s: Rule, recipient: EndId, budget: Budget): Purchases[] {
+function buyersWhoPay(view: View, s: Rule, recipient: EndId, budget: Budget): { payers: Purchases[]; isCut: boolean } {
   const base = lowValueSenders(view, { ...s, windowDays: s.paymentDays }, recipient, budget);
-  const found: Purchases[] = [];
+  const payers: Purchases[] = [];
+  let isCut = false;
   for (const { sender, rows, items, regularShare, commonAmountShare, reverseShare } of base) {
     if (regularShare >= s.regularShare || commonAmountShare >= s.fixedShare || reverseShare >= s.reverseShare) continue;
     const paid = outOf(view.adjacency, sender);
-    if (!budget.spend(paid.length)) break;
+    if (!budget.spend(paid.length)) {
+      isCut = true;
+      break;
+    }
     if (mainRecipient(view, s, sender, paid) !== recipient) continue;
     const country = view.facts.country[recipient] ?? 0;
     const byKind = purchasesNear(
@@ -199,9 +204,9 @@ function buyersWhoPay(view: View, s: Rule, recipient: EndId, budget: Budget): Pu
       rows.map((tx) => debtorDayOf(view, tx)),
       (tx) => kindOf(view, tx) ?? (isInCountry(view, tx, country) ? 'travel' : undefined),
     );
-    if (byKind.size >= s.minKinds) found.push({ buyer: sender, items, byKind });
+    if (byKind.size >= s.minKinds) payers.push({ buyer: sender, items, byKind });
   }
-  return found;
+  return { payers, isCut };
 }
 
 /** The private person abroad who gets most of an account's small transfers by number; ties by id. */

@@ -80,7 +80,7 @@ export default {
     { id: 'popular-recipient', pointsOff: 5 },
     { id: 'support-both-ways', pointsOff: 5 },
     { id: 'invoices', pointsOff: 4 },
-    { id: 'income-at-home', pointsOff: 4 },
+    { id: 'income-at-home', pointsOff: 2 },
   ],
   innocent:
     'A tour guide, a seller, a teacher: few fixed prices or very many payers. Relatives who each support one person: one amount at even distances. Businesses and registered charities are not searched. Kinship is no excuse and never looked at.',

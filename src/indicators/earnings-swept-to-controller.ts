@@ -140,7 +140,8 @@ export default {
 
     const apart = sweeps.filter(({ isShared }) => !isShared);
     const counted = apart.length > 0 ? apart : sweeps;
-    const isSingle = counted.length < s.minSources;
+    // Two grown-ups may keep house together; a child's earnings are another matter.
+    const isSingle = counted.length < s.minSources && !counted.some(({ isChild }) => isChild);
     const currency = (counted[0] as Sweep).currency;
     const evidence = evidenceOf(counted.flatMap((sweep) => sweep.rows));
     const medianShare = lowerMedian(counted.map((sweep) => Math.round(sweep.share * 1000))) / 1000;
@@ -326,7 +327,7 @@ function membersOf(
       if (sweep.ownSpendShare >= s.ownSpendShare)
         against.push({ id: 'reason.own-spending', parameters: { share: share(sweep.ownSpendShare) } });
       else reasons.push({ id: 'reason.little-own-spending', parameters: { share: share(sweep.ownSpendShare) } });
-      return member(sweep.source, isIn && isControl ? 'possible-victim' : 'undetermined', {
+      return member(sweep.source, isIn && (isControl || sweep.isChild) ? 'possible-victim' : 'undetermined', {
         for: reasons,
         against: [...against, ...single],
       });

@@ -33,9 +33,10 @@ import { MOST_WORKERS, crewOf, isWageRow, type Crew } from './wages.ts';
 const settings = {
   minWorkers: { default: 3, unit: 'count', reason: 'A practice, not one worker’s own contract.' },
   perHeadFit: {
-    default: 0.8,
+    default: 0.7,
     unit: 'share',
-    reason: 'How well the employer’s payments follow heads times a fixed sum: R², or one less the variation per head.',
+    reason:
+      'How well the employer’s payments follow heads times a fixed sum: R², or one less the variation per head; invoices trail by a month when somebody starts or leaves.',
   },
   windowDays: { default: 120, unit: 'days', reason: 'Placement, first pay days and first invoices.' },
   payDays: { default: 10, unit: 'days', reason: 'Workers pay soon after their wage.' },

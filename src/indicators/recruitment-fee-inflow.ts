@@ -1,7 +1,7 @@
 /**
  * Workers or their families pay large fees to a recruiter and then start low-paid work
  * (FIN-2020-A008, section I.2: hundreds to tens of thousands of dollars). Like sums from several
- * persons to one agency or agent, each a month's wage or more once the wages are seen. Payers are
+ * persons to one agency or agent, each half a month's wage or more once the wages are seen. Payers are
  * witnesses and possible victims; paying such a fee is nothing to report about them.
  */
 import type { EndId } from '../formats/end-table.ts';
@@ -39,7 +39,11 @@ const settings = {
     unit: 'count',
     reason: 'Fewer may be friends who use one agent, unless they all start with one employer.',
   },
-  feeToMonthlyWage: { default: 1, unit: 'ratio', reason: 'A lawful service costs days of pay, not a month and more.' },
+  feeToMonthlyWage: {
+    default: 0.5,
+    unit: 'ratio',
+    reason: 'Workers should pay no fee (ILO Convention 181, article 7); papers cost days of pay, not half a month.',
+  },
   amountCv: { default: 0.4, unit: 'ratio', reason: 'A fee has a price; what friends pay each other has none.' },
   minLaterWorkers: {
     default: 3,
@@ -73,7 +77,7 @@ export default {
   id: 'recruitment-fee-inflow',
   title: 'Several people pay like fees to a recruiter, then start work',
   looksFor:
-    'Within half a year several persons pay like sums with words of fees, visas or placement to one agency or person, and those who are later seen in work had paid a month’s wage or more.',
+    'Within half a year several persons pay like sums with words of fees, visas or placement to one agency or person, and those who are later seen in work had paid half a month’s wage or more.',
   family: 'recruitment',
   points: 5,
   forms: { 'labour-exploitation': 0.8, 'debt-bondage': 0.8, 'domestic-servitude': 0.4 },

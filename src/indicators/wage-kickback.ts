@@ -9,7 +9,7 @@ import { wordBit } from '../formats/text-words.ts';
 import { into, outOf } from '../graph/adjacency.ts';
 import type { TransactionIndex } from '../ledger/ledger.ts';
 import { sign } from './end-signs.ts';
-import type { GuardOutcome, Indicator, Values } from './indicator.ts';
+import type { Budget, GuardOutcome, Indicator, Values } from './indicator.ts';
 import { count, days, evidenceOf, member, share, strengthAbove } from './measures.ts';
 import {
   amountOf,
@@ -43,6 +43,11 @@ const settings = {
     reason: 'One worker alone, as in a household, has to give back half of the pay …',
   },
   soloPayPeriods: { default: 4, unit: 'count', reason: '… and do so for months.' },
+  rentShare: {
+    default: 0.3,
+    unit: 'share',
+    reason: 'A payee of whom the crew’s rows say rent or transport this often is a landlord; payers do not write it every time.',
+  },
 } as const satisfies Indicator['settings'];
 type Current = Values<typeof settings>;
 
@@ -81,6 +86,7 @@ export default {
     let cut = crew.isCut;
     if (crew.workers.size === 0) return;
     const owners = regularPayees(view, anchor, crew);
+    const landlords = landlordsOf(view, crew, settings.rentShare, budget);
     const returners: Returner[] = [];
     for (const [worker, wages] of crew.workers) {
       if (wages.length < settings.minPayPeriods || degreeOut(view, worker) < settings.minPayPeriods) continue;
@@ -91,7 +97,7 @@ export default {
       const returns: TransactionIndex[] = [];
       for (const tx of outOf(view.adjacency, worker)) {
         const to = creditorOf(view, tx);
-        if (crew.workers.has(to) || isRent(view, tx) || hasWords(view, tx, wordBit.travel)) continue;
+        if (crew.workers.has(to) || landlords.has(to) || saysRent(view, tx)) continue;
         if (!areLinked(view, anchor, to) && !owners.has(to)) continue;
         returns.push(tx);
       }
@@ -161,6 +167,27 @@ export default {
     });
   },
 } satisfies Indicator<typeof settings>;
+
+function saysRent(view: View, tx: TransactionIndex): boolean {
+  return isRent(view, tx) || hasWords(view, tx, wordBit.travel);
+}
+
+/** Whom the crew pays rent or transport, by enough of its rows: left to `wage-payer-recoups-rent`, the silent rows too. */
+function landlordsOf(view: View, crew: Crew, least: number, budget: Budget): Set<EndId> {
+  const rows = new Map<EndId, { all: number; rents: number }>();
+  for (const worker of crew.workers.keys()) {
+    if (!budget.spend(degreeOut(view, worker))) break;
+    for (const tx of outOf(view.adjacency, worker)) {
+      const to = creditorOf(view, tx);
+      if (!hasSign(view, to, sign.rentIn | sign.debtIn)) continue;
+      const held = rows.get(to) ?? { all: 0, rents: 0 };
+      rows.set(to, { all: held.all + 1, rents: held.rents + Number(saysRent(view, tx)) });
+    }
+  }
+  const landlords = new Set<EndId>();
+  for (const [end, { all, rents }] of rows) if (rents > 0 && rents >= least * all) landlords.add(end);
+  return landlords;
+}
 
 /** Private accounts that the employer pays again and again beside wages: whoever draws on the firm is part of it. */
 function regularPayees(view: View, employer: EndId, crew: Crew): Set<EndId> {

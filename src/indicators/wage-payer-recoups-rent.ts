@@ -67,7 +67,7 @@ export default {
     'Soon after each pay day several workers pay rent, transport, fees or fines to the wage payer or to a party linked with it (by holder, signatory, address or phone, or because hardly anybody but this crew pays it), and together it takes more than a third of the wage.',
   family: 'debt',
   points: 3,
-  forms: { 'debt-bondage': 0.7, 'labour-exploitation': 1, 'domestic-servitude': 0.3 },
+  forms: { 'debt-bondage': 1, 'labour-exploitation': 0.7, 'domestic-servitude': 0.3 },
   citations: [
     { source: 'FinCEN FIN-2014-A008 (deductions for housing and food; via Spencer Fane)', confidence: 'read' },
   ],
@@ -127,7 +127,8 @@ export default {
         ...[...landlords]
           .sort((a, b) => a - b)
           .map((end) =>
-            member(end, 'undetermined', {
+            // Who takes rent from nearly this crew alone is part of the arrangement; else a landlord.
+            member(end, tied.has(end) && fair !== 'held' ? 'possible-collector' : 'undetermined', {
               for: [{ id: 'reason.linked-with-payer-and-gets-rent', parameters: { workers } }],
             }),
           ),

@@ -19,7 +19,9 @@ function payments(payers: readonly string[] = ['S'], items = DAYS.length, step =
 
 /** Recording software and a camera in the window. */
 function withPurchases(drawing = payments(), payer = 'S', camera = 30): Drawing {
-  return drawing.pay(on(5), payer, 'm:Software', 30, { mcc: 5734 }).pay(on(camera), payer, 'm:Camera', 200, { mcc: 5946 });
+  return drawing
+    .pay(on(5), payer, 'm:Software', 30, { mcc: 5734 })
+    .pay(on(camera), payer, 'm:Camera', 200, { mcc: 5946 });
 }
 
 describe('csae-purchase-cooccurrence, payers', () => {
@@ -69,29 +71,35 @@ describe('csae-purchase-cooccurrence, payers', () => {
   });
 
   it('near miss: one kind', () => {
-    const one = (): Drawing => payments().pay(on(5), 'S', 'm:Software', 30, { mcc: 5734 }).pay(on(6), 'S', 'm:VPN', 5, { mcc: 5817 });
+    const one = (): Drawing =>
+      payments().pay(on(5), 'S', 'm:Software', 30, { mcc: 5734 }).pay(on(6), 'S', 'm:VPN', 5, { mcc: 5817 });
     expectNearMissTurnsRed(indicator, one, 'minKinds', 1);
   });
-  it('near miss: two payments', () =>
-    void expectNearMissTurnsRed(indicator, () => withPurchases(payments(['S'], 2)), 'minItems', 2));
+  it('near miss: two payments in half a year and one later', () => {
+    const rare = (): Drawing => withPurchases(payments(['S'], 2).pay(on(200), 'S', 'R', 30));
+    expectNearMissTurnsRed(indicator, rare, 'minItems', 2);
+    expectNearMissTurnsRed(indicator, rare, 'paymentDays', 210);
+  });
   it('near miss: the camera long after', () =>
     void expectNearMissTurnsRed(indicator, () => withPurchases(payments(), 'S', 66), 'windowDays', 90));
-  it('near miss: large transfers', () => {
-    const large = (): Drawing => {
+  it('near miss: one large transfer among five', () =>
+    void expectNearMissTurnsRed(indicator, () => withPurchases().pay(on(40), 'S', 'R', 350), 'highAmount', 400));
+  it('near miss: four payments of the higher band', () => {
+    const higher = (): Drawing => {
       const drawing = new Drawing().own('S').country('S', 'AT').country('R', 'PH');
-      for (const [i, day] of DAYS.entries()) drawing.pay(on(day), 'S', 'R', 310 + 5 * i);
+      for (const [i, day] of DAYS.entries()) drawing.pay(on(day), 'S', 'R', 70 + 5 * i);
       return withPurchases(drawing);
     };
-    expectNearMissTurnsRed(indicator, large, 'lowAmount', 400); // the low band alone is not enough
+    expectNearMissTurnsRed(indicator, higher, 'lowAmount', 100);
+    expectNearMissTurnsRed(indicator, higher, 'lowShare', 0);
   });
-  it('near miss: standing support', () => {
+  it('near miss: standing support, 14 of 20 weeks the same', () => {
     const support = (): Drawing => {
       const drawing = new Drawing().own('S').country('S', 'AT').country('R', 'PH');
-      // One amount in four of five, at even distances.
-      for (const [i, amount] of [50, 50, 60, 50, 70, 80, 50, 50, 50, 50].entries()) drawing.pay(on(7 * i), 'S', 'R', amount);
+      for (let i = 0; i < 20; i++) drawing.pay(on(7 * i), 'S', 'R', i % 10 < 7 ? 50 : 20 + i);
       return withPurchases(drawing);
     };
-    expectNearMissTurnsRed(indicator, support, 'regularShare', Infinity);
+    expectNearMissTurnsRed(indicator, support, 'regularShare', 0.8);
   });
   it('near miss: a price list', () =>
     void expectNearMissTurnsRed(indicator, () => withPurchases(payments(['S'], 4, 0)), 'fixedShare', Infinity));
@@ -133,6 +141,11 @@ describe('csae-purchase-cooccurrence, payers', () => {
     const invoiced = (text: string): Drawing => withPurchases().pay(on(1), 'n:Client', 'S', 500, { text });
     expect(onlyFinding(indicator, invoiced('Rechnung 12')).outcomes['invoices']).toBe('held');
     expect(onlyFinding(indicator, invoiced('Miete')).outcomes['invoices']).toBe('failed');
+    // One of four credits is less than three tenths.
+    const seldom = invoiced('Rechnung 12');
+    for (let i = 0; i < 3; i++) seldom.pay(on(10 * i), 'n:Friend', 'S', 50, { text: 'gift' });
+    expect(onlyFinding(indicator, seldom).outcomes['invoices']).toBe('failed');
+    expect(seldom.find(indicator, { incomeShare: 0.25 })[0]?.guards[0]).toEqual({ id: 'invoices', outcome: 'held' });
   });
   it('guard platform-payouts', () => {
     const streamer = (purpose: object): Drawing =>
@@ -151,6 +164,7 @@ describe('csae-purchase-cooccurrence, payers', () => {
     expect(onlyFinding(indicator, trip(7011)).outcomes['single-trip']).toBe('held');
     expect(onlyFinding(indicator, trip(5411)).outcomes['single-trip']).toBe('failed');
     expect(onlyFinding(indicator, trip(7011, 55)).outcomes['single-trip']).toBe('failed');
+    expect(trip(7011, 55).find(indicator, { tripDays: 35 })[0]?.guards[2]?.outcome).toBe('held');
     const more = trip(7011).pay(on(22), 'S', 'm:Software', 30, { mcc: 5734 });
     expect(onlyFinding(indicator, more).outcomes['single-trip']).toBe('failed');
   });

@@ -127,6 +127,14 @@ describe('earnings-swept-to-controller', () => {
     expect(finding?.members.map(({ role }) => role)).toEqual(['undetermined', 'undetermined']);
   });
 
+  it('guard single-source does not speak for a child, who is a possible victim; the recipient stays undetermined', () => {
+    const drawing = new Drawing().holder('A', { birthYear: 2010, holderType: 'person' });
+    earn(drawing, 'A', 480);
+    const [finding] = drawing.find(indicator);
+    expect(finding?.guards[1]).toEqual({ id: 'single-source', outcome: 'failed' });
+    expect(finding?.members.map(({ role }) => role)).toEqual(['undetermined', 'possible-victim']);
+  });
+
   it('guard licensed-recipient: a registered lender', () => {
     const outcome = (licences: string[]): unknown =>
       drawRing().holder('K', { holderType: 'business', licences }).find(indicator)[0]?.guards[2]?.outcome;

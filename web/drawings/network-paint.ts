@@ -238,6 +238,8 @@ function paintNodeLabel(
   palette: Palette,
   boxes: Box[],
   alpha: number,
+  room: number,
+  isMain: boolean,
 ): void {
   const note = node.sign === 'victim' ? '' : nodeNote(node);
   context.textAlign = 'center';
@@ -251,7 +253,9 @@ function paintNodeLabel(
     [x + beside, y - 7],
     [x - beside, y - 7],
   ];
-  const place = places.find(([at, top]) => !overlaps(labelBox(at, top, half), boxes));
+  const isFree = ([at, top]: readonly [number, number]): boolean =>
+    at - half > 0 && at + half < room && !overlaps(labelBox(at, top, half), boxes);
+  const place = (isMain ? places : places.slice(0, 1)).find(isFree);
   if (!place) return;
   const [middle, top] = place;
   boxes.push(labelBox(middle, top, half));

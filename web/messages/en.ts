@@ -47,7 +47,7 @@ export const en = {
   'list.possible-victims': { one: '{count} possible victim', other: '{count} possible victims' },
   'list.activity': 'Payments per week of the case, most in one week: {most}',
 
-  'victims.lead': 'Ordered by urgency for people, not by any rank of them.',
+  'victims.lead': 'Ordered by urgency for people, not by any rank of them. Beside each: the last payment.',
   'victims.none': 'No account shows signs of being used by others.',
   'victims.child': 'A child may be concerned: look first',
   'victims.current': 'Money still moves: look soon',
@@ -55,7 +55,7 @@ export const en = {
   'victims.in-leads': { one: 'in {count} lead', other: 'in {count} leads' },
   'victims.care':
     'Support comes before enquiry: use “Refer for safeguarding”. Freezing or closing an account may alert those who control it.',
-  'victims.last': 'last payment {day}',
+  'victims.last': 'until {day}',
 
   'decision.pursue': 'Pursue',
   'decision.refer-for-safeguarding': 'Refer for safeguarding',

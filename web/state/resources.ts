@@ -77,7 +77,6 @@ export function useResource<Value>(key: string | undefined, load: () => Promise<
   useEffect(() => {
     if (key !== undefined && isStale) ensure(key, load);
     // The loader belongs to the key.
-    // eslint-disable-next-line
   }, [key, isStale]);
   return state as Resource<Value>;
 }

@@ -101,7 +101,9 @@ function NetworkCanvas({
   useEffect(() => drawing.current?.resize(width, height), [width, height]);
   useEffect(() => {
     if (!placement || !palette) return;
-    drawing.current?.show({ model, positions: placement.positions, node: view.node, edge: view.edge, palette });
+    const node = model.nodes.some(({ key }) => key === view.node) ? view.node : undefined;
+    const edge = model.edges.some(({ key }) => key === view.edge) ? view.edge : undefined;
+    drawing.current?.show({ model, positions: placement.positions, node, edge, palette });
   }, [model, placement, palette, view.node, view.edge]);
 
   const release = (): void => {

@@ -52,7 +52,6 @@ function RowsTable({ detail, rows }: { detail: LeadDetail; rows: LeadRows }) {
   const { from, to, node, edge, indicator } = view;
   const shown = useMemo(
     () => sortRows(rowsInView(rows.rows, view, detail.edges), sort.key, sort.isDown),
-    // eslint-disable-next-line
     [rows, detail.edges, from, to, node, edge, indicator, sort],
   );
   const signs = useMemo(
@@ -73,7 +72,6 @@ function RowsTable({ detail, rows }: { detail: LeadDetail; rows: LeadRows }) {
   const openIndex = view.row === undefined ? -1 : shown.findIndex(({ id }) => id === view.row);
   useEffect(() => {
     if (openIndex >= 0) requestAnimationFrame(() => virtual.scrollToIndex(openIndex));
-    // eslint-disable-next-line
   }, [openIndex]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
