@@ -35,7 +35,16 @@ function worldFolder(seed: number, level: string): { files: string; truth: strin
   const truth = join(folder, 'truth/truth.json');
   if (!existsSync(truth)) {
     mkdirSync(folder, { recursive: true });
-    writeWorld(['--seed', String(seed), '--level', level, '--out', join(folder, 'files'), '--truth', join(folder, 'truth')]);
+    writeWorld([
+      '--seed',
+      String(seed),
+      '--level',
+      level,
+      '--out',
+      join(folder, 'files'),
+      '--truth',
+      join(folder, 'truth'),
+    ]);
   }
   return { files: join(folder, 'files'), truth };
 }
@@ -54,18 +63,27 @@ function endOf(outcome: Outcome, names: ReadonlyMap<string, EndId>, account: { a
 function matchSchemes(outcome: Outcome, truth: Truth, names: ReadonlyMap<string, EndId>): Found[] {
   return truth.schemes.map((scheme) => {
     const people = new Set(scheme.accounts.map((one) => endOf(outcome, names, one)).filter((end) => end >= 0));
-    const around = new Set([...people, ...scheme.peripheral.map((account) => outcome.ledger.ends.find('account', account))]);
+    const around = new Set([
+      ...people,
+      ...scheme.peripheral.map((account) => outcome.ledger.ends.find('account', account)),
+    ]);
     const lead = outcome.leads.find((candidate) => {
-      const shown = candidate.accounts.filter((account) => account.role !== 'undetermined').map((account) => account.end);
+      const shown = candidate.accounts
+        .filter((account) => account.role !== 'undetermined')
+        .map((account) => account.end);
       const inScheme = shown.filter((end) => people.has(end)).length;
       const own = shown.filter((end) => around.has(end)).length;
-      return inScheme >= Math.max(Math.min(2, people.size), LEAST_SHARE_OF_SCHEME * people.size) && own >= LEAST_SHARE_OF_LEAD * shown.length;
+      return (
+        inScheme >= Math.max(Math.min(2, people.size), LEAST_SHARE_OF_SCHEME * people.size) &&
+        own >= LEAST_SHARE_OF_LEAD * shown.length
+      );
     });
     return { scheme, lead };
   });
 }
 
-const percent = (part: number, whole: number): string => (whole === 0 ? 'none' : `${String(Math.round((100 * part) / whole))} % (${String(part)}/${String(whole)})`);
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? 'none' : `${String(Math.round((100 * part) / whole))} % (${String(part)}/${String(whole)})`;
 
 let failures = 0;
 const check = (name: string, holds: boolean, text: string): void => {
@@ -79,16 +97,25 @@ for (const world of values.worlds.split(',')) {
   const truth = JSON.parse(readFileSync(truthPath, 'utf8')) as Truth;
   const outcome = await filesToLeads([files], Number(values.workers));
   const names = new Map<string, EndId>();
-  for (const [end, list] of outcome.ledger.ends.namesByEnd()) for (const name of list) if (!names.has(name)) names.set(name, end);
+  for (const [end, list] of outcome.ledger.ends.namesByEnd())
+    for (const name of list) if (!names.has(name)) names.set(name, end);
   report(truth, outcome, matchSchemes(outcome, truth, names), names, `${seed} ${level}`);
 }
 console.log(failures === 0 ? 'accuracy: every goal holds' : `accuracy: ${String(failures)} goals missed`);
 process.exitCode = failures === 0 ? 0 : 1;
 
-function report(truth: Truth, outcome: Outcome, found: readonly Found[], names: ReadonlyMap<string, EndId>, title: string): void {
+function report(
+  truth: Truth,
+  outcome: Outcome,
+  found: readonly Found[],
+  names: ReadonlyMap<string, EndId>,
+  title: string,
+): void {
   const R = truth.schemes.length;
   const at = (limit: number): Found[] => found.filter(({ lead }) => lead !== undefined && lead.rank <= limit);
-  console.log(`\nworld ${title}: ${String(truth.accounts)} accounts, ${String(outcome.ledger.count)} transactions, R = ${String(R)} schemes, ${String(truth.decoys.length)} decoys, ${String(outcome.leads.length)} leads`);
+  console.log(
+    `\nworld ${title}: ${String(truth.accounts)} accounts, ${String(outcome.ledger.count)} transactions, R = ${String(R)} schemes, ${String(truth.decoys.length)} decoys, ${String(outcome.leads.length)} leads`,
+  );
   check('recall at R >= 0.7', at(R).length >= 0.7 * R, percent(at(R).length, R));
   check('recall at 2R >= 0.85', at(2 * R).length >= 0.85 * R, percent(at(2 * R).length, R));
   for (const form of [...new Set(truth.schemes.map((scheme) => scheme.form))]) {
@@ -96,14 +123,22 @@ function report(truth: Truth, outcome: Outcome, found: readonly Found[], names: 
     const all = truth.schemes.filter((scheme) => scheme.form === form).length;
     check(`${form} found under its name by 2R`, right >= 1, percent(right, all));
   }
-  let [controllers, controllersNamed, victims, victimsSeen, victimsOpen, victimsOfInterest, shielded] = [0, 0, 0, 0, 0, 0, 0];
+  let [controllers, controllersNamed, victims, victimsSeen, victimsOpen, victimsOfInterest, shielded] = [
+    0, 0, 0, 0, 0, 0, 0,
+  ];
   const everyInterest = new Set(outcome.leads.flatMap((lead) => lead.accountsOfInterest));
   for (const { scheme, lead } of found) {
     for (const account of scheme.accounts) {
       const end = endOf(outcome, names, account);
       if (account.role === 'victim' && everyInterest.has(end)) {
         victimsOfInterest++;
-        if (values.verbose) console.log(`       victim of interest: ${scheme.id} ${account.account} in ${outcome.leads.filter((one) => one.accountsOfInterest.includes(end)).map((one) => one.id).join(' ')}`);
+        if (values.verbose)
+          console.log(
+            `       victim of interest: ${scheme.id} ${account.account} in ${outcome.leads
+              .filter((one) => one.accountsOfInterest.includes(end))
+              .map((one) => one.id)
+              .join(' ')}`,
+          );
       }
       if (lead === undefined || lead.rank > 2 * R) continue;
       const role = lead.accounts.find((one) => one.end === end)?.role;
@@ -111,41 +146,76 @@ function report(truth: Truth, outcome: Outcome, found: readonly Found[], names: 
         controllers++;
         if (lead.accountsOfInterest.includes(end)) controllersNamed++;
         else if (role === 'possible-victim') shielded++;
-        if (values.verbose && !lead.accountsOfInterest.includes(end)) console.log(`       controller missed: ${scheme.id} ${account.account} is ${role ?? 'not in the lead'}`);
+        if (values.verbose && !lead.accountsOfInterest.includes(end))
+          console.log(`       controller missed: ${scheme.id} ${account.account} is ${role ?? 'not in the lead'}`);
       }
       if (account.role === 'victim') {
         victims++;
         if (role === 'possible-victim') victimsSeen++;
         else victimsOpen++;
-        if (values.verbose && role !== 'possible-victim') console.log(`       victim missed: ${scheme.id} ${account.account} is ${role ?? 'not in the lead'}`);
+        if (values.verbose && role !== 'possible-victim')
+          console.log(`       victim missed: ${scheme.id} ${account.account} is ${role ?? 'not in the lead'}`);
       }
     }
   }
-  check('controllers named in found networks >= 0.8', controllersNamed >= 0.8 * controllers, percent(controllersNamed, controllers));
+  check(
+    'controllers named in found networks >= 0.8',
+    controllersNamed >= 0.8 * controllers,
+    percent(controllersNamed, controllers),
+  );
   check('victims recognised in found networks >= 0.8', victimsSeen >= 0.8 * victims, percent(victimsSeen, victims));
   check('victims among accounts of interest = 0', victimsOfInterest === 0, String(victimsOfInterest));
-  console.log(`       victims not recognised ${String(victimsOpen)}, controllers shielded as possible victims ${String(shielded)}`);
+  console.log(
+    `       victims not recognised ${String(victimsOpen)}, controllers shielded as possible victims ${String(shielded)}`,
+  );
   const byKind = new Map<string, [number, number]>();
   const top = outcome.leads.filter((lead) => lead.rank <= 2 * R && !found.some((one) => one.lead === lead));
   const alarmed = new Map<string, string>();
   for (const decoy of truth.decoys) {
     const ends = new Set(decoy.accounts.map((account) => outcome.ledger.ends.find('account', account)));
-    const lead = top.find((one) => one.accounts.some((account) => account.role !== 'undetermined' && ends.has(account.end)));
+    const lead = top.find((one) =>
+      one.accounts.some((account) => account.role !== 'undetermined' && ends.has(account.end)),
+    );
     const [hit, all] = byKind.get(decoy.kind) ?? [0, 0];
     byKind.set(decoy.kind, [hit + (lead ? 1 : 0), all + 1]);
     if (lead) alarmed.set(lead.id, decoy.kind);
   }
-  console.log(`  false alarms by 2R per decoy kind: ${[...byKind].filter(([, [hit]]) => hit > 0).map(([kind, [hit, all]]) => `${kind} ${String(hit)}/${String(all)}`).join(', ') || 'none'}`);
+  console.log(
+    `  false alarms by 2R per decoy kind: ${
+      [...byKind]
+        .filter(([, [hit]]) => hit > 0)
+        .map(([kind, [hit, all]]) => `${kind} ${String(hit)}/${String(all)}`)
+        .join(', ') || 'none'
+    }`,
+  );
   if (!values.verbose) return;
-  for (const { scheme, lead } of found) console.log(`  ${scheme.id} (${scheme.form}) ${lead ? `rank ${String(lead.rank)}, ${String(lead.points)} points, ${lead.form}: ${lead.terms.map((term) => `${term.finding.indicator}=${String(term.points)}`).join(' ')}` : 'NOT FOUND'}`);
-  const schemeOf = new Map(found.flatMap(({ scheme }) => scheme.accounts.map((account) => [endOf(outcome, names, account), `${scheme.id}/${account.role ?? '?'}`] as const)));
+  for (const { scheme, lead } of found)
+    console.log(
+      `  ${scheme.id} (${scheme.form}) ${lead ? `rank ${String(lead.rank)}, ${String(lead.points)} points, ${lead.form}: ${lead.terms.map((term) => `${term.finding.indicator}=${String(term.points)}`).join(' ')}` : 'NOT FOUND'}`,
+    );
+  const schemeOf = new Map(
+    found.flatMap(({ scheme }) =>
+      scheme.accounts.map(
+        (account) => [endOf(outcome, names, account), `${scheme.id}/${account.role ?? '?'}`] as const,
+      ),
+    ),
+  );
   for (const lead of top) {
-    const touched = lead.accounts.flatMap((account) => (schemeOf.has(account.end) ? [`${schemeOf.get(account.end) ?? ''}:${account.role}`] : []));
+    const touched = lead.accounts.flatMap((account) =>
+      schemeOf.has(account.end) ? [`${schemeOf.get(account.end) ?? ''}:${account.role}`] : [],
+    );
     if (touched.length > 0) alarmed.set(lead.id, `part of ${touched.slice(0, 4).join(' ')}`);
   }
-  for (const lead of top) console.log(`  unmatched rank ${String(lead.rank)} ${lead.id} ${String(lead.points)}p ${alarmed.get(lead.id) ?? 'background'}: ${lead.terms.map((term) => `${term.finding.indicator}=${String(term.points)}`).join(' ')}`);
-  const inScheme = new Set(found.flatMap(({ scheme }) => scheme.accounts.map((account) => endOf(outcome, names, account))));
-  const inDecoy = new Set(truth.decoys.flatMap((decoy) => decoy.accounts.map((account) => outcome.ledger.ends.find('account', account))));
+  for (const lead of top)
+    console.log(
+      `  unmatched rank ${String(lead.rank)} ${lead.id} ${String(lead.points)}p ${alarmed.get(lead.id) ?? 'background'}: ${lead.terms.map((term) => `${term.finding.indicator}=${String(term.points)}`).join(' ')}`,
+    );
+  const inScheme = new Set(
+    found.flatMap(({ scheme }) => scheme.accounts.map((account) => endOf(outcome, names, account))),
+  );
+  const inDecoy = new Set(
+    truth.decoys.flatMap((decoy) => decoy.accounts.map((account) => outcome.ledger.ends.find('account', account))),
+  );
   const tally = new Map<string, [number, number, number]>();
   for (const { indicator, anchor, members } of outcome.findings) {
     const shown = [anchor, ...members.filter((one) => one.role !== 'undetermined').map((one) => one.end)];
@@ -155,5 +225,6 @@ function report(truth: Truth, outcome: Outcome, found: readonly Found[], names: 
     tally.set(indicator, row);
   }
   console.log('  findings per indicator, in schemes / in decoys / elsewhere:');
-  for (const [indicator, row] of [...tally].sort()) console.log(`    ${indicator.padEnd(36)} ${row.map((n) => String(n).padStart(5)).join(' ')}`);
+  for (const [indicator, row] of [...tally].sort())
+    console.log(`    ${indicator.padEnd(36)} ${row.map((n) => String(n).padStart(5)).join(' ')}`);
 }

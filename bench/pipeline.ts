@@ -24,7 +24,11 @@ export interface Outcome {
   readonly notTested: readonly { readonly indicator: string; readonly why: string }[];
 }
 
-export async function filesToLeads(paths: readonly string[], workers: number, changed: ChangedSettings = {}): Promise<Outcome> {
+export async function filesToLeads(
+  paths: readonly string[],
+  workers: number,
+  changed: ChangedSettings = {},
+): Promise<Outcome> {
   const scratch = mkdtempSync(join(tmpdir(), 'clew-bench-'));
   try {
     const members = await openMembers(paths, { scratch });

@@ -34,7 +34,9 @@ export class CodedError extends Error {
   readonly parameters: Readonly<Record<string, string | number>>;
 
   constructor(code: ErrorCode, parameters: Readonly<Record<string, string | number>> = {}, cause?: unknown) {
-    const text = errorCatalogue[code].message.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? '?'));
+    const text = errorCatalogue[code].message.replace(/\{(\w+)\}/g, (_, name: string) =>
+      String(parameters[name] ?? '?'),
+    );
     super(text, cause === undefined ? undefined : { cause });
     this.name = 'CodedError';
     this.code = code;

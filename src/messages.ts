@@ -26,7 +26,8 @@ export function say(id: MessageId, parameters: Readonly<Record<string, Sayable>>
   let format = compiled.get(id);
   if (!format) compiled.set(id, (format = new IntlMessageFormat(pattern, 'en')));
   const values: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(parameters)) values[name] = typeof value === 'object' ? plain(value) : value;
+  for (const [name, value] of Object.entries(parameters))
+    values[name] = typeof value === 'object' ? plain(value) : value;
   return String(format.format(values));
 }
 

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_DAY, NO_TIME, dayFrom, fullYear, isoDate, parseIsoDate, parseTime, partsOfDay, weekday, type Day } from '../src/days.ts';
+import {
+  NO_DAY,
+  NO_TIME,
+  dayFrom,
+  fullYear,
+  isoDate,
+  parseIsoDate,
+  parseTime,
+  partsOfDay,
+  weekday,
+  type Day,
+} from '../src/days.ts';
 
 describe('days', () => {
   it('agree with the platform’s calendar', () => {

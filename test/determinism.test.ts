@@ -31,7 +31,12 @@ function clew(args: readonly string[], env: Record<string, string>): string {
 }
 
 /** @returns the bytes of both reports */
-function run(name: string, workers: number, order: (paths: string[]) => string[], env: Record<string, string>): [string, string] {
+function run(
+  name: string,
+  workers: number,
+  order: (paths: string[]) => string[],
+  env: Record<string, string>,
+): [string, string] {
   const place = join(folder, name, 'case');
   const paths = order(readdirSync(files).map((file) => join(files, file)));
   const more = ['--purpose', 'determinism', '--workers', String(workers)];
@@ -43,7 +48,11 @@ function run(name: string, workers: number, order: (paths: string[]) => string[]
 describe('determinism', () => {
   it('is held over workers, order, zone, language and folder', () => {
     const [filesA, leadsA] = run('a', 1, (paths) => paths, { TZ: 'UTC', LANG: 'C' });
-    const [filesB, leadsB] = run('somewhere/else/b', 2, (paths) => paths.reverse(), { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
+    const [filesB, leadsB] = run('somewhere/else/b', 2, (paths) => paths.reverse(), {
+      TZ: 'Pacific/Auckland',
+      LANG: 'tr_TR.UTF-8',
+      LC_ALL: 'tr_TR.UTF-8',
+    });
     expect(filesB).toBe(filesA);
     expect(leadsB).toBe(leadsA);
     expect((JSON.parse(leadsA) as { leads: unknown[] }).leads.length).toBeGreaterThan(3);

@@ -1,12 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currencyCode, currencyCodes, currencyExponent, decimalText, packCurrency, packCurrencyBytes, parseAmount, UNKNOWN_CURRENCY } from '../src/money.ts';
+import {
+  currencyCode,
+  currencyCodes,
+  currencyExponent,
+  decimalText,
+  packCurrency,
+  packCurrencyBytes,
+  parseAmount,
+  UNKNOWN_CURRENCY,
+} from '../src/money.ts';
 
 const EUR = packCurrency('EUR');
 
 describe('currencies', () => {
   it('have their own exponents, dead ones included', () => {
-    expect(['EUR', 'JPY', 'IQD', 'KWD', 'CLF', 'DEM', 'HRK', 'ITL'].map((code) => currencyExponent(packCurrency(code)))).toEqual([2, 0, 3, 3, 4, 2, 2, 0]);
+    expect(
+      ['EUR', 'JPY', 'IQD', 'KWD', 'CLF', 'DEM', 'HRK', 'ITL'].map((code) => currencyExponent(packCurrency(code))),
+    ).toEqual([2, 0, 3, 3, 4, 2, 2, 0]);
   });
 
   it('pack and unpack, from text and from bytes', () => {

@@ -20,7 +20,9 @@ export function accountKey(text: string): AccountKey | undefined {
   let found: AccountKey | undefined;
   if (tight !== '' && !/^[-0/]*$/.test(tight)) {
     const isIban = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(tight);
-    found = isIban ? { key: tight, country: tight.slice(0, 2), isIban: isValidIBAN(tight) } : { key: tight, isIban: false };
+    found = isIban
+      ? { key: tight, country: tight.slice(0, 2), isIban: isValidIBAN(tight) }
+      : { key: tight, isIban: false };
   }
   if (cache.size > 50000) cache.clear();
   cache.set(text, found);

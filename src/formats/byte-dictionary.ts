@@ -22,8 +22,8 @@ export function shared<T>(make: TypedArrayMaker<T>, length: number): T {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Numbers of a slot: id + 1 (0 = free) and hash. Side by side, they cost one miss of the cache. */
-const SLOT = 2;
+// A slot is one number, so that a large table misses the cache least: its low bits, as many as the
+// table's size has, are id + 1 (0 = free), the others the hash's own high bits.
 const BATCH = 32;
 
 export class ByteDictionary {
@@ -31,7 +31,7 @@ export class ByteDictionary {
   private arena: Uint8Array;
   private offsets: Uint32Array;
   private hashes: Uint32Array;
-  private slots: Int32Array;
+  private slots: Uint32Array;
   private mask: number;
   /** Keeps the early reads of `internMany` from being optimised away. */
   touched = 0;
@@ -44,7 +44,7 @@ export class ByteDictionary {
     this.arena = new Uint8Array(expectedKeys * 16 + 64);
     this.offsets = new Uint32Array(expectedKeys + 2);
     this.hashes = new Uint32Array(expectedKeys + 1);
-    this.slots = new Int32Array(size * SLOT);
+    this.slots = new Uint32Array(size);
     this.mask = size - 1;
   }
 
@@ -59,10 +59,12 @@ export class ByteDictionary {
     const { slots, mask } = this;
     let slot = hash & mask;
     for (;;) {
-      const at = slot * SLOT;
-      const id = (slots[at] as number) - 1;
-      if (id < 0) return this.add(bytes, from, length, hash, at);
-      if (slots[at + 1] === (hash | 0) && this.equals(id, bytes, from, length)) return id;
+      const held = slots[slot] as number;
+      if (held === 0) return this.add(bytes, from, length, hash, slot);
+      if (((held ^ hash) & ~mask) === 0) {
+        const id = (held & mask) - 1;
+        if (this.equals(id, bytes, from, length)) return id;
+      }
       slot = (slot + 1) & mask;
     }
   }
@@ -80,7 +82,7 @@ export class ByteDictionary {
       for (let i = 0; i < n; i++) {
         const hash = hashBytes(bytes, offsets[base + i] as number, offsets[base + i + 1] as number);
         hashes[i] = hash;
-        nearest[i] = slots[(hash & mask) * SLOT] as number;
+        nearest[i] = (slots[hash & mask] as number) & mask;
       }
       let touched = 0;
       // `nearest` is an id + 1, so this is where that key ends; of a free slot, 0.
@@ -106,10 +108,10 @@ export class ByteDictionary {
     const { slots, mask } = this;
     let slot = hash & mask;
     for (;;) {
-      const at = slot * SLOT;
-      const id = (slots[at] as number) - 1;
-      if (id < 0) return -1;
-      if (slots[at + 1] === (hash | 0) && this.equals(id, bytes, 0, bytes.length)) return id;
+      const held = slots[slot] as number;
+      if (held === 0) return -1;
+      const id = (held & mask) - 1;
+      if (((held ^ hash) & ~mask) === 0 && this.equals(id, bytes, 0, bytes.length)) return id;
       slot = (slot + 1) & mask;
     }
   }
@@ -153,7 +155,7 @@ export class ByteDictionary {
     return true;
   }
 
-  private add(bytes: Uint8Array, from: number, length: number, hash: number, at: number): number {
+  private add(bytes: Uint8Array, from: number, length: number, hash: number, slot: number): number {
     const id = this.count;
     const start = this.offsets[id] as number;
     if (start + length > this.arena.length) {
@@ -173,8 +175,7 @@ export class ByteDictionary {
     for (let i = 0; i < length; i++) arena[start + i] = bytes[from + i] as number;
     this.offsets[id + 1] = start + length;
     this.hashes[id] = hash;
-    this.slots[at] = id + 1;
-    this.slots[at + 1] = hash;
+    this.slots[slot] = (hash & ~this.mask) | (id + 1);
     this.count = id + 1;
     if (this.count * 2 > this.mask) this.rehash();
     return id;
@@ -183,14 +184,12 @@ export class ByteDictionary {
   private rehash(): void {
     const size = (this.mask + 1) * 2;
     const mask = size - 1;
-    const slots = new Int32Array(size * SLOT);
+    const slots = new Uint32Array(size);
     for (let id = 0; id < this.count; id++) {
       const hash = this.hashes[id] as number;
       let slot = hash & mask;
-      while (slots[slot * SLOT] !== 0) slot = (slot + 1) & mask;
-      const at = slot * SLOT;
-      slots[at] = id + 1;
-      slots[at + 1] = hash;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = (hash & ~mask) | (id + 1);
     }
     this.mask = mask;
     this.slots = slots;

@@ -3,7 +3,7 @@
  * go through shared memory, since a reader never waits for messages; errors go back as values.
  */
 import { CodedError, asCodedError, type ErrorCode } from '../errors.ts';
-import { fileSource } from '../intake/byte-source.ts';
+import { chunkSource } from './csv/chunk-source.ts';
 import { readRange, type RangePart, type RangeTask } from './csv/range.ts';
 import type { Member, Segment } from './format.ts';
 import type { SinkHooks } from './segment-sink.ts';
@@ -45,7 +45,7 @@ export async function doReadTask(task: ReadTask): Promise<ReadResult> {
       const { readMember } = await import('./read-member.ts');
       return { kind: 'segment', segment: readMember(task.member, hooks) };
     }
-    const source = fileSource(task.member.path);
+    const source = chunkSource(task.member.path);
     try {
       return { kind: 'part', part: readRange(task, source, hooks) };
     } finally {

@@ -8,21 +8,30 @@ import anyAscii from 'any-ascii';
 
 export const wordClasses = {
   wage: 'salary wage wages payroll pay gehalt lohn lohnzahlung bezuege salaire paie salario nomina sueldo stipendio paga loon salaris salariu wynagrodzenie pensja zarplata',
-  benefit: 'benefit benefits allowance unemployment arbeitslosengeld kindergeld familienbeihilfe sozialhilfe mindestsicherung grundsicherung buergergeld allocations chomage prestacion subsidio indennita uitkering toeslag alocatie ajutor zasilek posobie ams',
+  benefit:
+    'benefit benefits allowance unemployment arbeitslosengeld kindergeld familienbeihilfe sozialhilfe mindestsicherung grundsicherung buergergeld allocations chomage prestacion subsidio indennita uitkering toeslag alocatie ajutor zasilek posobie ams',
   pension: 'pension rente pensionszahlung retraite jubilacion pensione pensioen emerytura',
   rent: 'rent miete mietzins wohnung loyer alquiler affitto huur chirie czynsz arenda kaution deposit unterkunft quartier lodging room',
   debt: 'debt debts owe owed loan repayment instalment installment rate schuld schulden darlehen raten kredit rueckzahlung dette pret remboursement deuda prestamo cuota debito prestito rata schuld lening aflossing datorie imprumut dlug pozyczka dolg',
   fee: 'fee fees placement agency recruitment visa permit vermittlung vermittlungsgebuehr gebuehr visum frais placement tasa tarifa agencia honorarios commissione agenzia bemiddeling taxa comision intermediere oplata posrednictwo',
-  travel: 'flight ticket tickets airline bus train flug flugticket fahrkarte billet vol vuelo billete volo biglietto vlucht zbor bilet lot passage transport',
-  advert: 'ad ads advert advertising listing anzeige inserat annonce anuncio annuncio advertentie anunt ogloszenie escort boost premium',
-  medical: 'hospital clinic surgery surgeon treatment transplant dialysis donor compatibility crossmatch klinik krankenhaus behandlung labor lab operation hopital clinique greffe hospital clinica cirugia trasplante ospedale trapianto ziekenhuis spital szpital',
-  family: 'family mother mum father son daughter school familie mutter eltern schule famille ecole familia escuela famiglia scuola gezin familie scoala rodzina szkola support help hilfe aide ayuda aiuto ajutor pomoc',
-  donation: 'donation donate charity spende spenden verein mitgliedsbeitrag membership dues don cotisation donacion cuota donazione contributie donatie darowizna',
+  travel:
+    'flight ticket tickets airline bus train flug flugticket fahrkarte billet vol vuelo billete volo biglietto vlucht zbor bilet lot passage transport',
+  advert:
+    'ad ads advert advertising listing anzeige inserat annonce anuncio annuncio advertentie anunt ogloszenie escort boost premium',
+  medical:
+    'hospital clinic surgery surgeon treatment transplant dialysis donor compatibility crossmatch klinik krankenhaus behandlung labor lab operation hopital clinique greffe hospital clinica cirugia trasplante ospedale trapianto ziekenhuis spital szpital',
+  family:
+    'family mother mum father son daughter school familie mutter eltern schule famille ecole familia escuela famiglia scuola gezin familie scoala rodzina szkola support help hilfe aide ayuda aiuto ajutor pomoc',
+  donation:
+    'donation donate charity spende spenden verein mitgliedsbeitrag membership dues don cotisation donacion cuota donazione contributie donatie darowizna',
   invoice: 'invoice inv rechnung rech facture factura fattura factuur faktura re-nr rg order',
   tax: 'tax vat finanzamt steuer ust umsatzsteuer lohnsteuer impot tva impuesto iva imposta belasting btw impozit podatek nalog',
-  social: 'insurance social sozialversicherung krankenkasse oegk gebietskrankenkasse urssaf seguridad inps contributi premie cas zus',
-  refund: 'refund reversal returned return chargeback erstattung rueckerstattung storno ruecklastschrift remboursement devolucion reembolso rimborso terugbetaling rambursare zwrot',
-  saving: 'savings saving sparen sparkonto epargne ahorro risparmio sparen economii oszczednosci lot round club tontine',
+  social:
+    'insurance social sozialversicherung krankenkasse oegk gebietskrankenkasse urssaf seguridad inps contributi premie cas zus',
+  refund:
+    'refund reversal returned return chargeback erstattung rueckerstattung storno ruecklastschrift remboursement devolucion reembolso rimborso terugbetaling rambursare zwrot',
+  saving:
+    'savings saving sparen sparkonto epargne ahorro risparmio sparen economii oszczednosci lot round club tontine',
   cash: 'cash atm withdrawal deposit bargeld bankomat auszahlung einzahlung bareinzahlung barauszahlung gaa especes retrait versement efectivo retirada cajero contante contanti prelievo versamento geldautomaat numerar retragere depunere gotowka wyplata wplata',
   gift: 'gift present geschenk cadeau regalo cadou prezent birthday geburtstag anniversaire',
 } as const;

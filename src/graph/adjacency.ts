@@ -45,7 +45,8 @@ function oneWay(
     const end = of[i] as number;
     if (end < FIRST_SHARED_END || end === other[i] || reversed?.[i] === 1) continue;
     const at = next[end] as number;
-    if (sorted && at > (start[end] as number) && (day[list[at - 1] as number] as number) > (day[i] as number)) sorted = false;
+    if (sorted && at > (start[end] as number) && (day[list[at - 1] as number] as number) > (day[i] as number))
+      sorted = false;
     list[at] = i;
     next[end] = at + 1;
   }
@@ -54,7 +55,8 @@ function oneWay(
     for (let end = FIRST_SHARED_END; end < ends; end++) {
       const part = list.subarray(start[end], start[end + 1]);
       let inOrder = true;
-      for (let i = 1; i < part.length && inOrder; i++) inOrder = (day[part[i - 1] as number] as number) <= (day[part[i] as number] as number);
+      for (let i = 1; i < part.length && inOrder; i++)
+        inOrder = (day[part[i - 1] as number] as number) <= (day[part[i] as number] as number);
       if (!inOrder) part.sort((a, b) => (day[a] as number) - (day[b] as number) || a - b);
     }
   }
@@ -63,8 +65,22 @@ function oneWay(
 
 /** @param ends number of ends in the ledger's table */
 export function buildAdjacency(columns: TransactionColumns, count: number, ends: number): Adjacency {
-  const [outStart, outTransactions] = oneWay(columns.debtor, columns.creditor, columns.debtorDay, columns.reversed, count, ends);
-  const [inStart, inTransactions] = oneWay(columns.creditor, columns.debtor, columns.creditorDay, columns.reversed, count, ends);
+  const [outStart, outTransactions] = oneWay(
+    columns.debtor,
+    columns.creditor,
+    columns.debtorDay,
+    columns.reversed,
+    count,
+    ends,
+  );
+  const [inStart, inTransactions] = oneWay(
+    columns.creditor,
+    columns.debtor,
+    columns.creditorDay,
+    columns.reversed,
+    count,
+    ends,
+  );
   return { ends, outStart, outTransactions, inStart, inTransactions };
 }
 

@@ -2,13 +2,15 @@
  * Money goes round and comes back to its start within a month, over two or more others, each
  * passing on nearly what it got. Searched from the start only: each step on or after the one
  * before, each sum within the kept share of the first. Hubs are not walked through, and a way to
- * and fro between two is a loan, not a cycle.
+ * and fro between two is a loan, not a cycle. Base points are moderate, not the catalogue's weak:
+ * that is for one circle, and here it has to come round again.
  */
 import type { EndId } from '../formats/end-table.ts';
+import { wordBit } from '../formats/text-words.ts';
 import { into, outOf } from '../graph/adjacency.ts';
 import type { TransactionIndex } from '../ledger/ledger.ts';
 import type { Budget, GuardOutcome, Indicator, Values } from './indicator.ts';
-import { count, days, evidenceOf, member, money, share, strengthAbove } from './measures.ts';
+import { count, dampedByGuards, days, evidenceOf, member, money, share, strengthAbove } from './measures.ts';
 import { euros } from './price-levels.ts';
 import {
   amountOf,
@@ -20,11 +22,17 @@ import {
   degreeIn,
   degreeOut,
   firstFrom,
+  hasWords,
+  isBusiness,
   isHolding,
+  isPersonal,
   isSameCustomer,
+  isWage,
+  sumOf,
 } from './read.ts';
 import { spreadOf, windowOf } from './statistics.ts';
 import type { View } from './view.ts';
+import { areLinked } from './wages.ts';
 
 const settings = {
   maxLength: {
@@ -35,32 +43,43 @@ const settings = {
   maxDays: { default: 30, unit: 'days', reason: 'Round within a month; later it is ordinary dealing.' },
   keepRatio: { default: 0.8, unit: 'ratio', reason: 'Small fees come off; a real purchase keeps far less together.' },
   minAmount: { default: 500, unit: 'EUR', reason: 'Small equal cycles between low-paid people are mutual aid.' },
-  maxFanIn: { default: 50, unit: 'count', reason: 'Through a hub everything is a cycle.' },
+  maxFanIn: { default: 50, unit: 'count', reason: 'Through a hub, with more payers than this, everything is a cycle.' },
+  minReturns: { default: 2, unit: 'count', reason: 'Once may be a sale and a purchase; a circle that is kept up repeats.' },
+  exitShare: {
+    default: 0.3,
+    unit: 'share',
+    reason: 'Of what a step of the circle gets: a person who takes that much of it is where the money ends.',
+  },
 } as const satisfies Indicator['settings'];
 type Current = Values<typeof settings>;
 
 const MIN_LENGTH = 3;
 const MOST_CYCLES = 200;
+/** Returns from which on the start of the circle is more than somebody it runs through. */
+const KEPT_UP = 3;
 
 export default {
   id: 'cyclic-return-flow',
   title: 'Money goes round and comes back to its start',
   looksFor:
-    'A sum leaves an account and comes back within a month over two to four other accounts, each step later than the last and nearly as large.',
+    'Again and again a sum leaves an account and comes back within a month over two to four other accounts, each step later than the last and nearly as large.',
   family: 'laundering-flow',
-  points: 1,
+  points: 3,
   forms: { 'laundering-pattern': 1 },
   citations: [
     { source: 'Generic laundering literature; named in FATF and OSCE guidance as layering', confidence: 'known' },
   ],
   needs: [],
   settings,
-  guards: [{ id: 'rotating-club', pointsOff: 1 }],
+  guards: [
+    { id: 'rotating-club', pointsOff: 3 },
+    { id: 'group-treasury', pointsOff: 2 },
+  ],
   innocent:
-    'A rotating savings club (equal sums, a payee who changes), refunds, loans between friends (two-step ways are not counted), a group treasury of one customer.',
+    'A rotating savings club (equal sums, a payee who changes), refunds, loans between friends (two-step ways are not counted), a group treasury (all of one customer, or all at one address, phone or signatory).',
   find(view, settings, anchor, budget, emit) {
     if (degreeIn(view, anchor) === 0 || degreeOut(view, anchor) === 0 || !isHolding(view, anchor)) return;
-    if (degreeIn(view, anchor) > settings.maxFanIn) return;
+    if (!hasFewPayers(view, anchor, settings.maxFanIn)) return;
     const cycles: TransactionIndex[][] = [];
     let isCut = false;
     for (const first of outOf(view.adjacency, anchor)) {
@@ -78,57 +97,126 @@ export default {
       else byCurrency.set(currency, [cycle]);
     }
     for (const [currency, found] of byCurrency) {
-      const evidence = evidenceOf(found.flat());
-      const others = [...new Set(evidence.map((tx) => creditorOf(view, tx)))]
+      const returns = new Set(found.map((cycle) => cycle.at(-1) as number));
+      if (returns.size < settings.minReturns) continue;
+      const circle = new Set(found.flat());
+      const exits = exitsOf(view, anchor, circle, currency, settings);
+      const evidence = evidenceOf([...circle, ...exits.flatMap(({ rows }) => rows)]);
+      const others = [...new Set([...circle].map((tx) => creditorOf(view, tx)))]
         .filter((end) => end !== anchor)
         .sort((a, b) => a - b);
       const kept = share(
         Math.max(...found.map((cycle) => amountOf(view, cycle.at(-1) as number) / amountOf(view, cycle[0] as number))),
       );
-      const returned = [...new Set(found.map((cycle) => cycle.at(-1) as number))].reduce(
-        (sum, tx) => sum + amountOf(view, tx),
-        0,
-      );
+      const returned = [...returns].reduce((sum, tx) => sum + amountOf(view, tx), 0);
+      const guards = [
+        { id: 'rotating-club', outcome: rotatingClub(view, [anchor, ...others]) },
+        { id: 'group-treasury', outcome: groupTreasury(view, anchor, others) },
+      ];
+      const isInnocent = guards.some(({ outcome }) => outcome === 'held');
+      const isKeptUp = returns.size >= KEPT_UP && !isInnocent;
+      const start = isBusiness(view, anchor) ? 'front-business' : 'possible-organiser';
       const isSameDay = found.some((cycle) =>
         cycle.some((tx, i) => i > 0 && debtorDayOf(view, tx) === creditorDayOf(view, cycle[i - 1] as number)),
       );
-      emit({
+      dampedByGuards(emit)({
         indicator: 'cyclic-return-flow',
         anchor,
         members: [
-          member(anchor, 'undetermined', {
+          member(anchor, isKeptUp ? start : 'undetermined', {
             for: [
-              { id: 'reason.money-comes-back-over-others', parameters: { cycles: count(found.length), share: kept } },
+              { id: 'reason.money-comes-back-over-others', parameters: { cycles: count(returns.size), share: kept } },
             ],
+            against: [{ id: isInnocent ? 'reason.innocent-reading-fits' : 'reason.account-may-be-used-by-others' }],
           }),
           ...others.map((end) =>
-            member(end, 'undetermined', {
+            member(end, isInnocent ? 'undetermined' : 'conduit', {
               for: [{ id: 'reason.passes-a-sum-on-in-a-circle' }],
+              against: [{ id: 'reason.account-may-be-used-by-others' }],
+            }),
+          ),
+          ...exits.map(({ end, rows }) =>
+            member(end, isKeptUp ? 'possible-collector' : 'undetermined', {
+              for: [{ id: 'reason.takes-what-the-circle-passes-on', parameters: { payments: count(rows.length) } }],
               against: [{ id: 'reason.account-may-be-used-by-others' }],
             }),
           ),
         ],
         observed: {
-          cycles: count(found.length),
+          cycles: count(returns.size),
           share: kept,
           returned: money(returned, currency),
           steps: count(Math.max(...found.map(({ length }) => length))),
         },
         threshold: {
           share: share(settings.keepRatio),
+          cycles: count(settings.minReturns),
           returned: money(euros(view.prices, settings.minAmount, currency), currency),
           window: days(settings.maxDays),
         },
         window: windowOf(view, evidence),
-        strength: strengthAbove(found.length, 1),
+        strength: strengthAbove(returns.size, settings.minReturns),
         evidence,
-        guards: [{ id: 'rotating-club', outcome: rotatingClub(view, [anchor, ...others]) }],
+        guards,
         ...(isCut ? { cut: true as const } : {}),
         ...(isSameDay ? { dayOrderUnknown: true as const } : {}),
       });
     }
   },
 } satisfies Indicator<typeof settings>;
+
+/** Cash is one payer, however often it is paid in. */
+function hasFewPayers(view: View, end: EndId, most: number): boolean {
+  const rows = degreeIn(view, end);
+  if (rows <= most) return true;
+  if (rows > 8 * most) return false;
+  const payers = new Set<EndId>();
+  for (const tx of into(view.adjacency, end)) {
+    payers.add(debtorOf(view, tx));
+    if (payers.size > most) return false;
+  }
+  return true;
+}
+
+interface Exit {
+  readonly end: EndId;
+  readonly rows: readonly TransactionIndex[];
+}
+
+/** Persons outside the circle who again and again get a large part of what one of its steps gets, but no wages. */
+function exitsOf(
+  view: View,
+  anchor: EndId,
+  circle: ReadonlySet<TransactionIndex>,
+  currency: number,
+  settings: Current,
+): Exit[] {
+  const inside = new Set<EndId>([anchor]);
+  for (const tx of circle) inside.add(creditorOf(view, tx));
+  const exits = new Map<EndId, TransactionIndex[]>();
+  for (const end of [...inside].sort((a, b) => a - b)) {
+    if (end === anchor || degreeOut(view, end) > 8 * settings.maxFanIn) continue;
+    let received = 0;
+    for (const tx of into(view.adjacency, end))
+      if (inside.has(debtorOf(view, tx)) && currencyOf(view, tx) === currency) received += amountOf(view, tx);
+    const paid = new Map<EndId, TransactionIndex[]>();
+    for (const tx of outOf(view.adjacency, end)) {
+      const to = creditorOf(view, tx);
+      if (inside.has(to) || !isHolding(view, to) || !isPersonal(view, to) || isWage(view, tx)) continue;
+      if (currencyOf(view, tx) === currency) paid.set(to, [...(paid.get(to) ?? []), tx]);
+    }
+    for (const [to, rows] of paid)
+      if (rows.length >= KEPT_UP && sumOf(view, rows) >= settings.exitShare * received)
+        exits.set(to, [...(exits.get(to) ?? []), ...rows]);
+  }
+  return [...exits].map(([end, rows]) => ({ end, rows })).sort((a, b) => a.end - b.end);
+}
+
+/** Everybody in the circle is tied to its start in the register: open group ownership. */
+function groupTreasury(view: View, anchor: EndId, others: readonly EndId[]): GuardOutcome {
+  if (others.every((end) => areLinked(view, anchor, end))) return 'held';
+  return [anchor, ...others].every((end) => view.facts.registered[end] === 1) ? 'failed' : 'untestable';
+}
 
 /** Cheap test: a like sum arrives at the start in time from somebody else. */
 function comesBack(view: View, anchor: EndId, first: TransactionIndex, settings: Current): boolean {
@@ -162,7 +250,7 @@ function walk(
   const at = creditorOf(view, last);
   if (
     !isHolding(view, at) ||
-    degreeIn(view, at) > settings.maxFanIn ||
+    !hasFewPayers(view, at, settings.maxFanIn) ||
     degreeOut(view, at) > 8 * settings.maxFanIn ||
     isSameCustomer(view, at, anchor)
   )
@@ -177,6 +265,7 @@ function walk(
     if (debtorDayOf(view, tx) > until) break;
     if (!budget.spend(1)) return false;
     const amount = amountOf(view, tx);
+    if (hasWords(view, tx, wordBit.refund)) continue;
     if (amount > ceiling || amount < floor || currencyOf(view, tx) !== currencyOf(view, first) || way.includes(tx))
       continue;
     const to = creditorOf(view, tx);

@@ -4,6 +4,7 @@
  * have no account. Pay in cash and pocket money are tested.
  */
 import type { EndId } from '../formats/end-table.ts';
+import { FIRST_SHARED_END } from '../formats/end-table.ts';
 import { wordBit } from '../formats/text-words.ts';
 import { outOf } from '../graph/adjacency.ts';
 import { licenceBit } from '../ledger/end-facts.ts';
@@ -30,6 +31,7 @@ import {
   isPrivate,
   isRent,
   isSameCustomer,
+  isSpending,
   isTicketCode,
   mccOf,
 } from './read.ts';
@@ -41,6 +43,11 @@ const settings = {
   gapMonths: { default: 4, unit: 'months', reason: 'A first wage may be late, a fourth is not.' },
   wageMin: { default: 0.3, unit: 'ratio', reason: 'Of the minimum wage: less than a part-time household wage.' },
   agencyFee: { default: 300, unit: 'EUR', reason: 'What agencies charge a household at least.' },
+  wordPayees: {
+    default: 3,
+    unit: 'count',
+    reason: 'Without trade codes: different payees of agency, visa or permit within the season; one or two may be anything.',
+  },
 } as const satisfies Indicator['settings'];
 
 const AGENCY = 7361;
@@ -62,7 +69,7 @@ export default {
       confidence: 'known',
     },
   ],
-  needs: ['mcc'],
+  needs: ['purpose-or-words'],
   settings,
   guards: [
     { id: 'wage-in-cash', pointsOff: 2 },
@@ -128,28 +135,46 @@ export default {
 function arrivalOf(
   view: View,
   rows: Uint32Array,
-  settings: Readonly<Record<'arrivalDays' | 'agencyFee', number>>,
+  settings: Readonly<Record<'arrivalDays' | 'agencyFee' | 'wordPayees', number>>,
 ): { paid: TransactionIndex[]; lastDay: number; currency: number } | undefined {
   for (const tx of rows) {
     const currency = currencyOf(view, tx);
+    const isWord = saysFee(view, tx);
     const isAgency =
       mccOf(view, tx) === AGENCY ||
+      isWord ||
       (hasWords(view, tx, wordBit.fee) && hasLicence(view, creditorOf(view, tx), licenceBit.recruiter));
     if (!isAgency || !(amountOf(view, tx) >= euros(view.prices, settings.agencyFee, currency))) continue;
     const day = debtorDayOf(view, tx);
     let papers: TransactionIndex | undefined;
     let ticket: TransactionIndex | undefined;
+    const worded = new Map<EndId, TransactionIndex>([[creditorOf(view, tx), tx]]);
     for (const other of rows) {
       if (other === tx || Math.abs(debtorDayOf(view, other) - day) > settings.arrivalDays) continue;
       const mcc = mccOf(view, other);
+      if (saysFee(view, other) && !worded.has(creditorOf(view, other))) worded.set(creditorOf(view, other), other);
       if (mcc === GOVERNMENT || (mcc !== AGENCY && hasWords(view, other, wordBit.fee))) papers ??= other;
       else if (isTicketCode(mcc) || hasWords(view, other, wordBit.travel)) ticket ??= other;
     }
-    if (papers === undefined || ticket === undefined) continue;
-    const paid = [tx, papers, ticket];
+    let paid: TransactionIndex[];
+    if (isWord && mccOf(view, tx) === 0) {
+      if (worded.size < settings.wordPayees) continue;
+      paid = [...worded.values(), ...(ticket === undefined ? [] : [ticket])];
+    } else if (papers === undefined || ticket === undefined) continue;
+    else paid = [tx, papers, ticket];
     return { paid, lastDay: Math.max(...paid.map((row) => debtorDayOf(view, row))), currency };
   }
   return undefined;
+}
+
+/** A payment by card or to a business that says agency, visa or permit where the file has no trade codes; no bank fee. */
+function saysFee(view: View, tx: TransactionIndex): boolean {
+  return (
+    hasWords(view, tx, wordBit.fee) &&
+    mccOf(view, tx) === 0 &&
+    creditorOf(view, tx) >= FIRST_SHARED_END &&
+    isSpending(view, tx)
+  );
 }
 
 interface Afterwards {

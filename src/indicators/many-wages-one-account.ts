@@ -10,12 +10,13 @@ import { into, outOf } from '../graph/adjacency.ts';
 import { licenceBit } from '../ledger/end-facts.ts';
 import type { TransactionIndex } from '../ledger/ledger.ts';
 import { sign } from './end-signs.ts';
-import type { Finding, GuardOutcome, Indicator } from './indicator.ts';
-import { count, days, evidenceOf, lowerMedian, member, strengthAbove } from './measures.ts';
+import type { Budget, Finding, GuardOutcome, Indicator } from './indicator.ts';
+import { count, days, evidenceOf, lowerMedian, member, share, strengthAbove } from './measures.ts';
 import { minimumWage } from './minimum-wages.ts';
 import {
   amountOf,
   creditorDayOf,
+  creditorOf,
   currencyOf,
   debtorOf,
   degreeIn,
@@ -35,7 +36,7 @@ import {
 } from './read.ts';
 import { monthlyAmounts, windowOf } from './statistics.ts';
 import type { View } from './view.ts';
-import { isWageRow } from './wages.ts';
+import { forwardings, isWageRow } from './wages.ts';
 
 const settings = {
   windowDays: { default: 60, unit: 'days', reason: 'Two monthly pay days of everybody fit in it.' },
@@ -52,6 +53,14 @@ const settings = {
     unit: 'share',
     reason: 'Unnamed sums of one pay day count apart only where they are alike, as pay for the same work is.',
   },
+  passedOnDays: { default: 7, unit: 'days', reason: 'Who hands over a benefit does so within a week of it.' },
+  passedOnShare: { default: 0.5, unit: 'share', reason: 'Half of a benefit is more than a shared household takes.' },
+  allowances: {
+    default: 6,
+    unit: 'count',
+    reason: 'So many small sums from the account that gets the wages are a way of being kept, not a favour.',
+  },
+  allowanceMax: { default: 0.25, unit: 'share', reason: 'Of a typical wage: an allowance, not pay.' },
 } as const satisfies Indicator['settings'];
 type Current = Readonly<Record<keyof typeof settings, number>>;
 
@@ -99,20 +108,31 @@ export default {
 
     function report(all: readonly TransactionIndex[], least: number, isBenefits: boolean): void {
       if (all.length < least * settings.minOccasions || !areDense(view, all, least, settings.windowDays)) return;
-      const people = peopleOf(view, all, settings, isBenefits);
-      const best = fullWindows(view, people, settings.windowDays, least);
+      // By what the texts name, and by pay runs where a payer's texts vary: whichever shows more.
+      const byName = fullWindows(view, peopleOf(view, all, settings, isBenefits), settings.windowDays, least);
+      const byRun = isBenefits
+        ? byName
+        : fullWindows(view, peopleOf(view, all, settings, false, true), settings.windowDays, least);
+      const best = byRun.people >= least && byRun.rows.length > byName.rows.length ? byRun : byName;
       if (best.people < least) return;
-      const evidence = evidenceOf(best.rows);
-      const payers = [...new Set(evidence.map((tx) => debtorOf(view, tx)))].sort((a, b) => a - b);
-      const isPassedOn = sendsOn(view, anchor, evidence);
+      const payers = [...new Set(best.rows.map((tx) => debtorOf(view, tx)))].sort((a, b) => a - b);
+      const isPassedOn = sendsOn(view, anchor, all);
       const severalJobs: GuardOutcome = isBenefits
         ? 'failed'
-        : couldBeOnePerson(view, anchor, evidence, best.people, payers.length);
-      const isInnocent = severalJobs === 'held';
+        : couldBeOnePerson(view, anchor, best.rows, best.people, payers.length);
+      const guards = [
+        { id: 'several-jobs', outcome: severalJobs },
+        { id: 'payroll-or-guardian', outcome: payrollOrGuardian(view, anchor) },
+        { id: 'spent-on-care', outcome: isBenefits ? spentOnCare(view, anchor, best.rows) : 'failed' },
+      ] as const;
+      const isInnocent = guards.some(({ outcome }) => outcome === 'held');
+      const handing = isInnocent || !isBenefits ? [] : handedOver(view, anchor, rows, settings, budget);
+      const kept = isInnocent || isPassedOn || isBenefits ? [] : keptOnAllowance(view, anchor, all, settings, budget);
+      const evidence = evidenceOf([...best.rows, ...handing.flatMap(({ payments }) => payments)]);
       const observed = {
         [isBenefits ? 'claimants' : 'workers']: count(best.people),
         payers: count(payers.length),
-        credits: count(evidence.length),
+        credits: count(best.rows.length),
       };
       const finding: Finding = {
         indicator: 'many-wages-one-account',
@@ -132,17 +152,25 @@ export default {
           ...payers.map((payer) =>
             member(payer, 'undetermined', { against: [{ id: 'reason.employer-may-not-know' }] }),
           ),
+          ...handing.map(({ end, share: part, periods }) =>
+            member(end, 'possible-victim', {
+              for: [
+                { id: 'reason.benefit-not-kept-in-account', parameters: { share: share(part), periods: count(periods) } },
+              ],
+            }),
+          ),
+          ...kept.map(({ end, times }) =>
+            member(end, 'possible-victim', {
+              for: [{ id: 'reason.lives-on-small-sums-from-collector', parameters: { payments: count(times) } }],
+            }),
+          ),
         ],
         observed,
         threshold: { [isBenefits ? 'claimants' : 'workers']: count(least), window: days(settings.windowDays) },
         window: windowOf(view, evidence),
         strength: strengthAbove(best.people, least),
         evidence,
-        guards: [
-          { id: 'several-jobs', outcome: severalJobs },
-          { id: 'payroll-or-guardian', outcome: payrollOrGuardian(view, anchor) },
-          { id: 'spent-on-care', outcome: isBenefits ? spentOnCare(view, anchor, evidence) : 'failed' },
-        ],
+        guards,
         ...(isBenefits ? { forms: { 'forced-criminality': 1, 'labour-exploitation': 0.3 } } : {}),
       };
       emit(finding);
@@ -166,7 +194,13 @@ function areDense(view: View, rows: readonly TransactionIndex[], least: number, 
 }
 
 /** By payer: the people whom its texts tell apart, or as many as it pays like sums to on one day, whichever are more. */
-function peopleOf(view: View, rows: readonly TransactionIndex[], settings: Current, namedOnly: boolean): People[] {
+function peopleOf(
+  view: View,
+  rows: readonly TransactionIndex[],
+  settings: Current,
+  namedOnly: boolean,
+  byRun = false,
+): People[] {
   const byPayer = new Map<EndId, Map<number, TransactionIndex[]>>();
   for (const tx of rows) {
     const named = view.columns.textKey?.[tx] ?? 0;
@@ -187,7 +221,7 @@ function peopleOf(view: View, rows: readonly TransactionIndex[], settings: Curre
       .filter(({ heads }) => heads > 0);
     const all = [...texts.values()].flat().sort((a, b) => creditorDayOf(view, a) - creditorDayOf(view, b) || a - b);
     const pooled = namedOnly ? 0 : headsOf(view, all, settings);
-    if (pooled > named.reduce((sum, { heads }) => sum + heads, 0)) people.push({ rows: all, heads: pooled });
+    if (byRun ? pooled > 1 : pooled > named.reduce((sum, { heads }) => sum + heads, 0)) people.push({ rows: all, heads: pooled });
     else people.push(...named);
   }
   return people;
@@ -238,6 +272,56 @@ function fullWindows(
     },
   });
   return { people: most, rows: covered };
+}
+
+/** Who gets a benefit too and hands most of it to the same account, again and again. */
+function handedOver(
+  view: View,
+  anchor: EndId,
+  rows: Iterable<TransactionIndex>,
+  settings: Current,
+  budget: Budget,
+): { end: EndId; share: number; periods: number; payments: readonly TransactionIndex[] }[] {
+  const bySender = new Map<EndId, TransactionIndex[]>();
+  for (const tx of rows) {
+    const from = debtorOf(view, tx);
+    if (!hasSign(view, from, sign.benefitIn) || !isHolding(view, from) || !isPersonal(view, from)) continue;
+    if (!isSameCustomer(view, from, anchor)) bySender.set(from, [...(bySender.get(from) ?? []), tx]);
+  }
+  const handing = [];
+  for (const [end, payments] of bySender) {
+    if (payments.length < settings.minOccasions || !budget.spend(degreeIn(view, end))) continue;
+    const benefits = [...into(view.adjacency, end)].filter((tx) => isBenefit(view, tx));
+    const found = forwardings(view, benefits, payments, settings.passedOnDays, settings.passedOnShare);
+    if (found.periods < settings.minOccasions) continue;
+    handing.push({ end, share: found.paid / found.earned, periods: found.periods, payments: found.payments });
+  }
+  return handing.sort((a, b) => a.end - b.end);
+}
+
+/** Who gets small sums from this account again and again, no wage, and little else: perhaps one of the workers. */
+function keptOnAllowance(
+  view: View,
+  anchor: EndId,
+  wages: readonly TransactionIndex[],
+  settings: Current,
+  budget: Budget,
+): { end: EndId; times: number }[] {
+  const most = settings.allowanceMax * lowerMedian(wages.map((tx) => amountOf(view, tx)));
+  const paid = new Map<EndId, TransactionIndex[]>();
+  for (const tx of outOf(view.adjacency, anchor)) {
+    const to = creditorOf(view, tx);
+    if (!isHolding(view, to) || !isPersonal(view, to) || !isOwn(view, to) || isSameCustomer(view, to, anchor)) continue;
+    if (!hasSign(view, to, sign.wageIn)) paid.set(to, [...(paid.get(to) ?? []), tx]);
+  }
+  const kept = [];
+  for (const [end, rows] of paid) {
+    if (rows.length < settings.allowances || rows.some((tx) => amountOf(view, tx) > most)) continue;
+    if (!budget.spend(degreeIn(view, end))) break;
+    const all = [...into(view.adjacency, end)].filter((tx) => currencyOf(view, tx) === currencyOf(view, rows[0] as number));
+    if (sumOf(view, rows) * 2 > sumOf(view, all)) kept.push({ end, times: rows.length });
+  }
+  return kept.sort((a, b) => a.end - b.end);
 }
 
 /** One sum of each payer, together no more than two full-time wages: one person can earn that. */

@@ -4,6 +4,7 @@
  * days first in, first out; card purchases are spending and do not count as passed on. On statements without
  * times a debit of the same day may stand before the credit: the finding says so.
  */
+import { NO_DAY } from '../days.ts';
 import type { EndId } from '../formats/end-table.ts';
 import { channelCode } from '../formats/entry-columns.ts';
 import { into, outOf } from '../graph/adjacency.ts';
@@ -26,6 +27,7 @@ import {
   isCardPayment,
   isHolding,
   isOwn,
+  isPersonal,
   isSameCustomer,
   topRecipient,
 } from './read.ts';
@@ -43,6 +45,12 @@ const settings = {
     unit: 'count',
     reason: 'One sum passed on is a purchase; several are a use of the account.',
   },
+  freshDays: {
+    default: 60,
+    unit: 'days',
+    reason: 'An account put to this use within two months of its opening was opened for it (FIN-2020-A008, section I.3).',
+  },
+  freshCredits: { default: 3, unit: 'count', reason: 'Such an account has no other use that the credits could belong to.' },
 } as const satisfies Indicator['settings'];
 type Current = Values<typeof settings>;
 
@@ -80,8 +88,16 @@ export default {
     'Payment agents and escrow; a joint household account that feeds bills by direct debit; sweeping between accounts of one customer (not counted). It needs a second indicator of another family.',
   find(view, settings, anchor, budget, emit) {
     if (!isOwn(view, anchor) || !isHolding(view, anchor)) return;
-    if (degreeIn(view, anchor) < settings.minCredits || degreeOut(view, anchor) === 0) return;
+    if (degreeIn(view, anchor) === 0 || degreeOut(view, anchor) === 0) return;
     const credits = into(view.adjacency, anchor);
+    const opened = view.facts.openedDay[anchor] ?? NO_DAY;
+    const isFresh =
+      isPersonal(view, anchor) &&
+      opened !== NO_DAY &&
+      opened >= view.from &&
+      creditorDayOf(view, credits[0] as number) - opened <= settings.freshDays;
+    const minCredits = isFresh ? Math.min(settings.minCredits, settings.freshCredits) : settings.minCredits;
+    if (credits.length < minCredits) return;
     const first = currencyOf(view, credits[0] as number);
     search(first);
     // A second currency is rare: looked for only where the account has one.
@@ -91,9 +107,9 @@ export default {
 
     function search(currency: PackedCurrency): void {
       const minTurnover = euros(view.prices, settings.minTurnover, currency);
-      if (!movesEnough(view, anchor, currency, minTurnover, settings)) return;
-      const { passed, cut } = passedOn(view, anchor, currency, minTurnover, settings, budget);
-      if (!passed || passed.credits.length < settings.minCredits) return;
+      if (!movesEnough(view, anchor, currency, minTurnover, minCredits, settings)) return;
+      const { passed, cut } = passedOn(view, anchor, currency, minTurnover, minCredits, settings, budget);
+      if (!passed || passed.credits.length < minCredits) return;
       const evidence = evidenceOf([...passed.credits, ...passed.debits]);
       const passShare = share(passed.passed / passed.received);
       const top = topRecipient(view, new Set(passed.debits));
@@ -122,13 +138,15 @@ export default {
         },
         threshold: {
           share: share(settings.passShare),
-          credits: count(settings.minCredits),
+          credits: count(minCredits),
           received: money(minTurnover, currency),
           delay: hours(settings.delayHours),
         },
         window: windowOf(view, evidence),
         strength: strengthAbove(passed.received, minTurnover),
         evidence,
+        // An account opened for it speaks for somebody who was made to open it.
+        ...(isFresh ? { forms: { 'laundering-pattern': 1, 'forced-criminality': 1 } } : {}),
         guards: [
           {
             id: 'licensed-agent',
@@ -171,6 +189,7 @@ function movesEnough(
   anchor: EndId,
   currency: PackedCurrency,
   minTurnover: number,
+  minCredits: number,
   settings: Current,
 ): boolean {
   const credits = into(view.adjacency, anchor);
@@ -186,7 +205,7 @@ function movesEnough(
     received += credited(credits[to] as number);
     while (day - creditorDayOf(view, credits[from] as number) >= settings.windowDays)
       received -= credited(credits[from++] as number);
-    if (to - from + 1 < settings.minCredits || !(received >= minTurnover)) continue;
+    if (to - from + 1 < minCredits || !(received >= minTurnover)) continue;
     const start = creditorDayOf(view, credits[from] as number);
     while (paidTo < debits.length && debtorDayOf(view, debits[paidTo] as number) <= day + delay)
       sent += debited(debits[paidTo++] as number);
@@ -203,13 +222,14 @@ function passedOn(
   anchor: EndId,
   currency: PackedCurrency,
   minTurnover: number,
+  minCredits: number,
   settings: Current,
   budget: Budget,
 ): { passed?: Passed; cut: boolean } {
   const credits = [...into(view.adjacency, anchor)].filter((tx) => isReceived(view, anchor, tx, currency));
   const debits = [...outOf(view.adjacency, anchor)].filter((tx) => currencyOf(view, tx) === currency);
   const cut = !budget.spend(credits.length + debits.length);
-  if (cut || credits.length < settings.minCredits) return { cut };
+  if (cut || credits.length < minCredits) return { cut };
   // A delay in hours is days where the file has days: 48 hours certainly end within two.
   const delay = Math.ceil(settings.delayHours / 24);
   const passed = new Float64Array(credits.length);
@@ -262,7 +282,7 @@ function passedOn(
       rest -= left[from] as number;
       from++;
     }
-    if (to - from + 1 < settings.minCredits || received < minTurnover) continue;
+    if (to - from + 1 < minCredits || received < minTurnover) continue;
     if (sent >= settings.passShare * received && rest <= settings.residualShare * received) kept.fill(1, from, to + 1);
   }
   if (!kept.includes(1)) return { cut };

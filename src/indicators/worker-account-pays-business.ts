@@ -1,10 +1,11 @@
 /**
  * A worker's account is used for the employer's costs: somebody who gets wages from a payer also
  * pays that payer's own suppliers (Cambridge University Press on ABN AMRO: a cook whose card the
- * employer held). Anchored at the employer. Payees that many people pay, such as shops, say
+ * employer held), or has a household's standing bills on it. Anchored at the employer. Payees that many people pay, such as shops, say
  * nothing and are left out; so are co-workers.
  */
 import type { EndId } from '../formats/end-table.ts';
+import { channelCode } from '../formats/entry-columns.ts';
 import { wordBit } from '../formats/text-words.ts';
 import { into, outOf } from '../graph/adjacency.ts';
 import type { TransactionIndex } from '../ledger/ledger.ts';
@@ -15,6 +16,7 @@ import {
   amountOf,
   creditorDayOf,
   creditorOf,
+  currencyOf,
   debtorDayOf,
   debtorOf,
   degreeIn,
@@ -23,10 +25,13 @@ import {
   hasWords,
   isHolding,
   isOwn,
+  isPersonal,
+  isRent,
   isSameCustomer,
   slideWindows,
+  sumOf,
 } from './read.ts';
-import { windowOf } from './statistics.ts';
+import { monthOf, windowOf } from './statistics.ts';
 import type { View } from './view.ts';
 import { crewOf, isWageRow } from './wages.ts';
 
@@ -43,12 +48,19 @@ const settings = {
     unit: 'count',
     reason: 'A payee with more payers than this is a shop or a utility that everybody pays.',
   },
+  billShare: {
+    default: 0.12,
+    unit: 'share',
+    reason: 'Of the wage, by direct debit: more than a telephone and an insurance of one’s own cost.',
+  },
+  billMonths: { default: 4, unit: 'months', reason: 'Standing bills, of each payee; two or three may be a contract put right.' },
 } as const satisfies Indicator['settings'];
 type Current = Values<typeof settings>;
 
 /** In-degree above which a payee is not even counted through. */
 const HUB = 400;
 const REIMBURSED_DAYS = 30;
+const MOST_HOUSEHOLD_STAFF = 2;
 
 interface Used {
   readonly worker: EndId;
@@ -60,8 +72,8 @@ export default {
   id: 'worker-account-pays-business',
   title: 'A worker’s account pays the employer’s suppliers',
   looksFor:
-    'A personal account that gets wages from a payer also pays two or more of that payer’s own special payees: suppliers or persons whom few others pay.',
-  family: 'earnings-control',
+    'A personal account that gets wages from a payer also pays two or more of that payer’s own special payees: suppliers or persons whom few others pay. Or a household’s only worker, who pays no rent, has two or more of its standing bills on the own account, and the household pays none.',
+  family: 'account-control',
   points: 5,
   forms: { 'labour-exploitation': 1, 'domestic-servitude': 0.4 },
   citations: [
@@ -77,24 +89,31 @@ export default {
     { id: 'reimbursed', pointsOff: 4 },
     { id: 'side-business', pointsOff: 2 },
   ],
-  innocent: 'Buying for work and being reimbursed within a month; a self-employed side job with its own customers.',
+  innocent: 'Buying for work and being reimbursed within a month; a self-employed side job with its own customers; a worker with a home of her own, who pays rent and bills for it (not counted).',
   find(view, settings, anchor, budget, emit) {
-    if (!hasSign(view, anchor, sign.wageOut) || degreeOut(view, anchor) < settings.sharedPayees + 1) return;
+    if (!hasSign(view, anchor, sign.wageOut)) return;
     if (!isHolding(view, anchor) || !isOwn(view, anchor)) return;
     const crew = crewOf(view, anchor, budget);
     let cut = crew.isCut;
     if (crew.workers.size === 0) return;
     const special = specialPayees(view, anchor, crew.workers, settings.popularPayers);
-    if (special.size < settings.sharedPayees) return;
+    const isHousehold = paysNoBills(view, anchor) && crew.workers.size <= MOST_HOUSEHOLD_STAFF;
+    if (special.size < settings.sharedPayees && !isHousehold) return;
     const used: Used[] = [];
-    for (const worker of crew.workers.keys()) {
+    let isBills = false;
+    for (const [worker, wages] of crew.workers) {
       if (!isOwn(view, worker) || degreeOut(view, worker) < settings.supplierPayments) continue;
       if (!budget.spend(degreeOut(view, worker))) {
         cut = true;
         break;
       }
       const found = paidFor(view, worker, special, settings);
+      const bills = found || !isHousehold ? undefined : householdBills(view, worker, wages, settings);
       if (found) used.push(found);
+      else if (bills) {
+        used.push(bills);
+        isBills = true;
+      }
     }
     if (used.length === 0) return;
     const evidence = evidenceOf(used.flatMap(({ rows }) => rows));
@@ -109,7 +128,7 @@ export default {
         member(anchor, isInnocent ? 'undetermined' : 'possible-controller', {
           for: [
             {
-              id: 'reason.workers-pay-its-suppliers',
+              id: isBills ? 'reason.worker-pays-its-household-bills' : 'reason.workers-pay-its-suppliers',
               parameters: { workers: count(used.length), payees: count(payees.size) },
             },
           ],
@@ -119,7 +138,7 @@ export default {
           member(worker.worker, isInnocent || sideBusiness === 'held' ? 'undetermined' : 'possible-victim', {
             for: [
               {
-                id: 'reason.account-pays-the-employers-suppliers',
+                id: isBills ? 'reason.account-pays-the-households-bills' : 'reason.account-pays-the-employers-suppliers',
                 parameters: { payees: count(worker.payees.size), payments: count(worker.rows.length) },
               },
             ],
@@ -133,7 +152,8 @@ export default {
         window: days(settings.windowDays),
       },
       window: windowOf(view, evidence),
-      strength: strengthAbove(evidence.length, settings.supplierPayments),
+      strength: isBills ? 100 : strengthAbove(evidence.length, settings.supplierPayments),
+      ...(isBills ? { forms: { 'domestic-servitude': 1 } } : {}),
       evidence,
       guards: [
         { id: 'reimbursed', outcome: reimbursed },
@@ -171,6 +191,40 @@ function specialPayees(
     else special.add(payee);
   }
   return special;
+}
+
+/** A private wage payer whose held statement shows no direct debit at all: its bills are paid elsewhere. */
+function paysNoBills(view: View, anchor: EndId): boolean {
+  if (!isPersonal(view, anchor)) return false;
+  for (const tx of outOf(view.adjacency, anchor)) if (isDirectDebit(view, tx)) return false;
+  return true;
+}
+
+function isDirectDebit(view: View, tx: TransactionIndex): boolean {
+  return view.columns.channel?.[tx] === channelCode['direct-debit'];
+}
+
+/** Standing bills of two or more payees on the account of a worker who pays no rent and so lives in. */
+function householdBills(
+  view: View,
+  worker: EndId,
+  wages: readonly TransactionIndex[],
+  settings: Current,
+): Used | undefined {
+  const byPayee = new Map<EndId, TransactionIndex[]>();
+  const currency = currencyOf(view, wages[0] as number);
+  for (const tx of outOf(view.adjacency, worker)) {
+    if (isRent(view, tx)) return undefined;
+    if (!isDirectDebit(view, tx) || currencyOf(view, tx) !== currency) continue;
+    byPayee.set(creditorOf(view, tx), [...(byPayee.get(creditorOf(view, tx)) ?? []), tx]);
+  }
+  const standing = [...byPayee].filter(
+    ([, rows]) => new Set(rows.map((tx) => monthOf(debtorDayOf(view, tx)))).size >= settings.billMonths,
+  );
+  const rows = standing.flatMap(([, paid]) => paid);
+  if (standing.length < settings.sharedPayees) return undefined;
+  if (sumOf(view, rows) < settings.billShare * sumOf(view, wages)) return undefined;
+  return { worker, rows, payees: new Set(standing.map(([payee]) => payee)) };
 }
 
 function hasFewPayers(view: View, payee: EndId, mostPayers: number): boolean {

@@ -21,7 +21,12 @@ const LEAST_POINTS = 3;
  * @param ordinals the case's number of each ledger end; makes lead ids stable over rescoring
  * @returns leads that show a form of trafficking first, then the rest; each by points, ties by id
  */
-export function assembleLeads(ledger: Ledger, findings: readonly Finding[], indicators: IndicatorById, ordinals: Uint32Array): Lead[] {
+export function assembleLeads(
+  ledger: Ledger,
+  findings: readonly Finding[],
+  indicators: IndicatorById,
+  ordinals: Uint32Array,
+): Lead[] {
   const drafts = linkFindings(findings, indicators)
     .map((network) => draft(ledger, network.findings, indicators, ordinals))
     .filter((lead) => lead.points >= LEAST_POINTS);
@@ -57,9 +62,14 @@ function draft(ledger: Ledger, findings: readonly Finding[], indicators: Indicat
     families: families as Family[],
     evidence,
     amounts: amountsOf(ledger, evidence),
-    from: windows.reduce((least, window) => (window.from < least ? window.from : least), windows[0]?.from ?? ledger.from),
+    from: windows.reduce(
+      (least, window) => (window.from < least ? window.from : least),
+      windows[0]?.from ?? ledger.from,
+    ),
     to: windows.reduce((most, window) => (window.to > most ? window.to : most), windows[0]?.to ?? ledger.to),
-    countries: [...new Set(accounts.map((account) => countryOf(ledger.facts, account.end)).filter((code) => code !== undefined))].sort(),
+    countries: [
+      ...new Set(accounts.map((account) => countryOf(ledger.facts, account.end)).filter((code) => code !== undefined)),
+    ].sort(),
   };
 }
 
@@ -95,17 +105,26 @@ function withMeetingPoint(accounts: LeadAccount[], anchor: EndId, counted: reado
   if (meeting.size < 2 || meeting.has('child-exploitation-payments') || !hasVictim) return accounts;
   return accounts.map((account) => {
     if (account.end !== anchor || (account.role !== 'undetermined' && account.role !== 'conduit')) return account;
-    const basis = { role: 'possible-controller', for: [{ id: 'reason.families-meet-here', parameters: { families: { unit: 'count', value: meeting.size } } }], against: [] } as const;
+    const basis = {
+      role: 'possible-controller',
+      for: [{ id: 'reason.families-meet-here', parameters: { families: { unit: 'count', value: meeting.size } } }],
+      against: [],
+    } as const;
     return { ...account, role: 'possible-controller', hypotheses: [...account.hypotheses, basis] };
   });
 }
 
 /** The account of interest that most points run to, else whom the dearest finding is about. */
 function anchorOf(terms: readonly LeadTerm[], accounts: readonly LeadAccount[]): EndId {
-  const interest = new Set(accounts.filter((account) => rolesOfInterest.has(account.role)).map((account) => account.end));
+  const interest = new Set(
+    accounts.filter((account) => rolesOfInterest.has(account.role)).map((account) => account.end),
+  );
   const weight = new Map<EndId, number>();
-  for (const term of terms) weight.set(term.finding.anchor, (weight.get(term.finding.anchor) ?? 0) + Math.max(1, termNet(term)));
-  const ranked = [...weight.entries()].sort(([a, x], [b, y]) => Number(interest.has(b)) - Number(interest.has(a)) || y - x || a - b);
+  for (const term of terms)
+    weight.set(term.finding.anchor, (weight.get(term.finding.anchor) ?? 0) + Math.max(1, termNet(term)));
+  const ranked = [...weight.entries()].sort(
+    ([a, x], [b, y]) => Number(interest.has(b)) - Number(interest.has(a)) || y - x || a - b,
+  );
   return ranked[0]?.[0] ?? 0;
 }
 

@@ -62,7 +62,8 @@ export class Disclosure {
   endOfKey(key: string): EndId | undefined {
     if (!this.byOrdinal) {
       this.byOrdinal = new Map();
-      for (let end = FIRST_SHARED_END; end < this.ordinals.length; end++) this.byOrdinal.set(this.ordinals[end] as number, end);
+      for (let end = FIRST_SHARED_END; end < this.ordinals.length; end++)
+        this.byOrdinal.set(this.ordinals[end] as number, end);
     }
     const match = /^n(\d+)$/.exec(key);
     return match ? this.byOrdinal.get(Number(match[1])) : undefined;

@@ -53,7 +53,14 @@ export function accountOfPoints(findings: readonly Finding[], indicators: Indica
     const held = guardsHeld(finding, indicators);
     const fresh = finding.evidence.filter((tx) => !paid.has(tx));
     const share = finding.evidence.length === 0 ? 1 : fresh.length / finding.evidence.length;
-    if (share < LEAST_FRESH_SHARE) return { finding, family, points: 0, counted: 'same-rows', guardsHeld: held.map((guard) => ({ ...guard, points: 0 })) };
+    if (share < LEAST_FRESH_SHARE)
+      return {
+        finding,
+        family,
+        points: 0,
+        counted: 'same-rows',
+        guardsHeld: held.map((guard) => ({ ...guard, points: 0 })),
+      };
     for (const tx of fresh) paid.add(tx);
     const isFurther = told.has(finding.indicator);
     const whole = Math.round(grossPoints(finding, indicators) * share);

@@ -11,13 +11,22 @@ import { netPoints, type IndicatorById } from './points.ts';
 
 const CONTROL_OUTWEIGHS = 2;
 
+interface Weighed {
+  weight: number;
+  readonly for: Reason[];
+  readonly against: Reason[];
+}
+
 export function rolesOf(terms: readonly LeadTerm[], indicators: IndicatorById): LeadAccount[] {
-  const byEnd = new Map<EndId, Map<Role, { weight: number; for: Reason[]; against: Reason[] }>>();
+  const byEnd = new Map<EndId, Map<Role, Weighed>>();
   for (const term of terms) {
     const weight = netPoints(term.finding, indicators);
     for (const member of term.finding.members) {
       let views = byEnd.get(member.end);
-      if (!views) byEnd.set(member.end, (views = new Map()));
+      if (!views) {
+        views = new Map<Role, Weighed>();
+        byEnd.set(member.end, views);
+      }
       const view = views.get(member.role) ?? { weight: 0, for: [], against: [] };
       view.weight += weight;
       addNew(view.for, member.for);
@@ -30,7 +39,9 @@ export function rolesOf(terms: readonly LeadTerm[], indicators: IndicatorById): 
     .map(([end, views]) => ({
       end,
       role: chosen(new Map([...views].map(([role, view]) => [role, view.weight]))),
-      hypotheses: roles.filter((role) => views.has(role)).map((role): RoleView => ({ role, for: views.get(role)?.for ?? [], against: views.get(role)?.against ?? [] })),
+      hypotheses: roles
+        .filter((role) => views.has(role))
+        .map((role): RoleView => ({ role, for: views.get(role)?.for ?? [], against: views.get(role)?.against ?? [] })),
     }));
 }
 

@@ -7,7 +7,13 @@ import { createHash } from 'node:crypto';
 import { NO_DAY, NO_TIME, type Day } from '../days.ts';
 import { ByteDictionary } from '../formats/byte-dictionary.ts';
 import { EndTable } from '../formats/end-table.ts';
-import { allocateColumn, entryColumnTypes, statusCode, type ColumnName, type ColumnSet } from '../formats/entry-columns.ts';
+import {
+  allocateColumn,
+  entryColumnTypes,
+  statusCode,
+  type ColumnName,
+  type ColumnSet,
+} from '../formats/entry-columns.ts';
 import type { Segment } from '../formats/format.ts';
 import { leaveDuplicates } from './duplicates.ts';
 import { buildEndFacts } from './end-facts.ts';
@@ -15,7 +21,16 @@ import { canonicalSegments, type Ledger, type LedgerSegment, type TransactionCol
 import { entryIdText } from './entry-id.ts';
 import { canonicalOrder } from './order.ts';
 import { markReversals } from './reversals.ts';
-import { LEFT_DUPLICATE, LEFT_NOT_BOOKED, LEFT_SECOND_SIDE, LEFT_UNDATED, isLeft, leave, valueAt, type SegmentRows } from './row-access.ts';
+import {
+  LEFT_DUPLICATE,
+  LEFT_NOT_BOOKED,
+  LEFT_SECOND_SIDE,
+  LEFT_UNDATED,
+  isLeft,
+  leave,
+  valueAt,
+  type SegmentRows,
+} from './row-access.ts';
 import { pairTwoBanks, type Pair } from './two-banks.ts';
 
 /** Columns that the graph and the indicators read; the rest stays in the segment. */
@@ -41,7 +56,14 @@ const LEDGER_COLUMNS = [
 ] as const satisfies readonly ColumnName[];
 
 /** What a debtor's row takes from the creditor's bank where it says nothing itself. */
-const FILLED_FROM_SECOND = ['purpose', 'mcc', 'place', 'time', 'zone', 'textKey'] as const satisfies readonly ColumnName[];
+const FILLED_FROM_SECOND = [
+  'purpose',
+  'mcc',
+  'place',
+  'time',
+  'zone',
+  'textKey',
+] as const satisfies readonly ColumnName[];
 
 export function buildLedger(segments: readonly Segment[]): Ledger {
   const ordered = canonicalSegments(segments);
@@ -78,7 +100,9 @@ export function buildLedger(segments: readonly Segment[]): Ledger {
 
 function absorbPlaces(places: ByteDictionary, segment: Segment): Uint32Array {
   const { arena, offsets } = segment.places;
-  return Uint32Array.from({ length: Math.max(0, offsets.length - 1) }, (_, i) => places.intern(arena, offsets[i] as number, offsets[i + 1] as number));
+  return Uint32Array.from({ length: Math.max(0, offsets.length - 1) }, (_, i) =>
+    places.intern(arena, offsets[i] as number, offsets[i + 1] as number),
+  );
 }
 
 function leaveUnusable(rows: SegmentRows): void {
@@ -86,7 +110,8 @@ function leaveUnusable(rows: SegmentRows): void {
   const { status, booking, value } = columns;
   for (let row = 0; row < count; row++) {
     if (status && status[row] !== statusCode.booked) leave(rows, row, LEFT_NOT_BOOKED);
-    else if ((booking?.[row] ?? NO_DAY) === NO_DAY && (value?.[row] ?? NO_DAY) === NO_DAY) leave(rows, row, LEFT_UNDATED);
+    else if ((booking?.[row] ?? NO_DAY) === NO_DAY && (value?.[row] ?? NO_DAY) === NO_DAY)
+      leave(rows, row, LEFT_UNDATED);
   }
 }
 
@@ -143,7 +168,12 @@ function remapInPlace(rows: SegmentRows, columns: ColumnSet): void {
   }
 }
 
-function withDays(columns: ColumnSet, count: number, onlySegment: number, source: { segment: Uint16Array; row: Uint32Array } | undefined): Gathered {
+function withDays(
+  columns: ColumnSet,
+  count: number,
+  onlySegment: number,
+  source: { segment: Uint16Array; row: Uint32Array } | undefined,
+): Gathered {
   const { booking, value } = columns;
   let days = booking ?? value ?? new Int32Array(new SharedArrayBuffer(count * 4));
   if (booking && value && booking.includes(NO_DAY)) {
@@ -157,7 +187,11 @@ function withDays(columns: ColumnSet, count: number, onlySegment: number, source
     creditor: columns.creditor ?? empty(),
     debtorDay: days,
     creditorDay: days,
-    ...(source ? { segment: source.segment, row: source.row } : onlySegment > 0 ? { segment: new Uint16Array(new SharedArrayBuffer(count * 2)).fill(onlySegment) } : {}),
+    ...(source
+      ? { segment: source.segment, row: source.row }
+      : onlySegment > 0
+        ? { segment: new Uint16Array(new SharedArrayBuffer(count * 2)).fill(onlySegment) }
+        : {}),
   };
   return { columns: full, count, segment: full.segment, row: full.row };
 }
@@ -180,7 +214,8 @@ function applySecondSides(all: readonly SegmentRows[], pairs: readonly Pair[], g
       if (!column || column[tx] !== empty) continue;
       const value = valueAt(second, name, creditorSide.row);
       if (name === 'time' && value !== NO_TIME && booked !== columns.debtorDay[tx]) continue;
-      if (name === 'place' && value !== 0) column[tx] = ((all[creditorSide.segment] as SegmentRows).places[value - 1] as number) + 1;
+      if (name === 'place' && value !== 0)
+        column[tx] = ((all[creditorSide.segment] as SegmentRows).places[value - 1] as number) + 1;
       else column[tx] = value;
     }
     if (columns.words) columns.words[tx] = (columns.words[tx] as number) | valueAt(second, 'words', creditorSide.row);
@@ -189,7 +224,12 @@ function applySecondSides(all: readonly SegmentRows[], pairs: readonly Pair[], g
 }
 
 /** Transaction of a segment's row, or -1. */
-function indexOfRows(all: readonly SegmentRows[], segment: Uint16Array | undefined, row: Uint32Array | undefined, count: number): (at: number, row: number) => number {
+function indexOfRows(
+  all: readonly SegmentRows[],
+  segment: Uint16Array | undefined,
+  row: Uint32Array | undefined,
+  count: number,
+): (at: number, row: number) => number {
   if (!segment || !row) return (_, index) => index;
   const bySegment = all.map((rows) => new Int32Array(rows.segment.count).fill(-1));
   for (let i = 0; i < count; i++) (bySegment[segment[i] as number] as Int32Array)[row[i] as number] = i;
@@ -207,7 +247,11 @@ function secondSides(
   const second = new Map<number, { segment: number; row: number; id: ReturnType<typeof entryIdText> }>();
   for (const { debtorSide, creditorSide } of pairs) {
     const rows = all[creditorSide.segment] as SegmentRows;
-    const id = entryIdText(rows.segment.member.sha256, valueAt(rows.segment.columns, 'record', creditorSide.row), detailOf(rows.segment, creditorSide.row));
+    const id = entryIdText(
+      rows.segment.member.sha256,
+      valueAt(rows.segment.columns, 'record', creditorSide.row),
+      detailOf(rows.segment, creditorSide.row),
+    );
     second.set(find(debtorSide.segment, debtorSide.row), { ...creditorSide, id });
   }
   const details = new Map<number, number>();
@@ -243,7 +287,15 @@ function describe(rows: SegmentRows, index: number, segment: Uint16Array | undef
   if (!segment) transactions = rows.segment.count > 0 ? count : 0;
   else for (let i = 0; i < count; i++) if (segment[i] === index) transactions++;
   const { member, format } = rows.segment;
-  return { sha256: member.sha256, name: member.name, format, duplicateRecords: duplicates.size, duplicates, transactions, told };
+  return {
+    sha256: member.sha256,
+    name: member.name,
+    format,
+    duplicateRecords: duplicates.size,
+    duplicates,
+    transactions,
+    told,
+  };
 }
 
 function period(columns: TransactionColumns, count: number): { from: Day; to: Day } {

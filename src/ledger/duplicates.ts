@@ -14,7 +14,19 @@ interface Seen {
   readonly row: number;
 }
 
-const FULL = ['booking', 'value', 'time', 'amountLow', 'amountHigh', 'currency', 'side', 'textHash', 'endToEndLow', 'endToEndHigh', 'reference'] as const;
+const FULL = [
+  'booking',
+  'value',
+  'time',
+  'amountLow',
+  'amountHigh',
+  'currency',
+  'side',
+  'textHash',
+  'endToEndLow',
+  'endToEndHigh',
+  'reference',
+] as const;
 const BY_ID = ['booking', 'amountLow', 'amountHigh', 'currency', 'side', 'endToEndLow', 'endToEndHigh'] as const;
 
 /** The account whose statement shows the row, in ledger ids; -1 for rows that name both as equals. */
@@ -71,7 +83,10 @@ function pass(all: readonly SegmentRows[], shared: ReadonlySet<number>, kind: 'f
       here.set(key, occurrence);
       const other = held && held.segment !== index ? all[held.segment] : undefined;
       const comparable =
-        other !== undefined && held !== undefined && (kind === 'full' || other.segment.format !== rows.segment.format) && same(other, held.row, rows, row, names);
+        other !== undefined &&
+        held !== undefined &&
+        (kind === 'full' || other.segment.format !== rows.segment.format) &&
+        same(other, held.row, rows, row, names);
       if (comparable && occurrence <= (seenBefore.get(key) ?? 0)) {
         leave(rows, row, LEFT_DUPLICATE);
         left++;
@@ -83,5 +98,8 @@ function pass(all: readonly SegmentRows[], shared: ReadonlySet<number>, kind: 'f
 }
 
 function same(a: SegmentRows, rowA: number, b: SegmentRows, rowB: number, names: typeof FULL | typeof BY_ID): boolean {
-  return accountOf(a, rowA) === accountOf(b, rowB) && names.every((name) => valueAt(a.segment.columns, name, rowA) === valueAt(b.segment.columns, name, rowB));
+  return (
+    accountOf(a, rowA) === accountOf(b, rowB) &&
+    names.every((name) => valueAt(a.segment.columns, name, rowA) === valueAt(b.segment.columns, name, rowB))
+  );
 }

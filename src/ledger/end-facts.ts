@@ -12,7 +12,16 @@ import { nameShape } from './name-shape.ts';
 export const holderTypes = ['unknown', 'person', 'business'] as const;
 export type HolderType = (typeof holderTypes)[number];
 
-export const licences = ['lender', 'recruiter', 'clinic', 'charity', 'medical-travel', 'payment-institution', 'payroll-bureau', 'lodging'] as const;
+export const licences = [
+  'lender',
+  'recruiter',
+  'clinic',
+  'charity',
+  'medical-travel',
+  'payment-institution',
+  'payroll-bureau',
+  'lodging',
+] as const;
 export type Licence = (typeof licences)[number];
 export const licenceBit = Object.fromEntries(licences.map((name, bit) => [name, 1 << bit])) as Record<Licence, number>;
 
@@ -150,7 +159,8 @@ export function buildEndFacts(ends: EndTable, register: readonly RegisterRow[]):
     facts.occupation[end] = occupations.of(row.occupation);
     facts.region[end] = regions.of(row.homeRegion);
     for (const licence of row.licences ?? []) {
-      if ((licences as readonly string[]).includes(licence)) facts.licences[end] = (facts.licences[end] ?? 0) | licenceBit[licence as Licence];
+      if ((licences as readonly string[]).includes(licence))
+        facts.licences[end] = (facts.licences[end] ?? 0) | licenceBit[licence as Licence];
     }
     facts.income[end] = row.declaredIncome ?? 0;
     facts.turnover[end] = row.declaredTurnover ?? 0;

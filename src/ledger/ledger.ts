@@ -60,7 +60,10 @@ export interface Ledger {
   readonly from: Day;
   readonly to: Day;
   /** For a payment seen by two banks: transaction -> the creditor bank's entry. */
-  readonly second: ReadonlyMap<TransactionIndex, { readonly segment: number; readonly row: number; readonly id: EntryId }>;
+  readonly second: ReadonlyMap<
+    TransactionIndex,
+    { readonly segment: number; readonly row: number; readonly id: EntryId }
+  >;
   /** For rows of a batch from the second on: how many rows of the record stand before. */
   readonly details: ReadonlyMap<TransactionIndex, number>;
   /** SHA-256 over what the ledger is a function of: active segments in order, merges, settings. */

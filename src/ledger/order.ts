@@ -44,7 +44,8 @@ export function canonicalOrder(all: readonly SegmentRows[]): Order | 'as it stan
       kept++;
     }
   }
-  const shared = (count: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(Math.max(1, count) * 4)).subarray(0, count);
+  const shared = (count: number): Uint32Array =>
+    new Uint32Array(new SharedArrayBuffer(Math.max(1, count) * 4)).subarray(0, count);
   const segment = new Uint16Array(new SharedArrayBuffer(Math.max(1, kept) * 2)).subarray(0, kept);
   const row = shared(kept);
   if (kept === 0) return { segment, row };
@@ -71,7 +72,8 @@ export function canonicalOrder(all: readonly SegmentRows[]): Order | 'as it stan
       next[bucket] = at + 1;
     }
   }
-  for (let bucket = 0; bucket + 1 < starts.length; bucket++) orderByTime(all, segment, row, starts[bucket] as number, starts[bucket + 1] as number);
+  for (let bucket = 0; bucket + 1 < starts.length; bucket++)
+    orderByTime(all, segment, row, starts[bucket] as number, starts[bucket + 1] as number);
   return { segment, row };
 }
 
@@ -81,13 +83,20 @@ function stands(rows: SegmentRows): boolean {
   for (let row = 1; row < count; row++) {
     const difference = dayAt(rows, row) - dayAt(rows, row - 1);
     if (difference < 0) return false;
-    if (difference === 0 && columns.time && (columns.time[row] as number) < (columns.time[row - 1] as number)) return false;
+    if (difference === 0 && columns.time && (columns.time[row] as number) < (columns.time[row - 1] as number))
+      return false;
   }
   return true;
 }
 
 /** Sorts each file's run within [from, to) by time where every row of the run has one. */
-function orderByTime(all: readonly SegmentRows[], segment: Uint16Array, row: Uint32Array, from: number, to: number): void {
+function orderByTime(
+  all: readonly SegmentRows[],
+  segment: Uint16Array,
+  row: Uint32Array,
+  from: number,
+  to: number,
+): void {
   let start = from;
   while (start < to) {
     const index = segment[start] as number;
@@ -97,7 +106,9 @@ function orderByTime(all: readonly SegmentRows[], segment: Uint16Array, row: Uin
     if (time && end - start > 1) {
       const run = row.subarray(start, end);
       if (run.every((i) => time[i] !== NO_TIME)) {
-        const order = Array.from(run, (i, place) => ({ i, place })).sort((a, b) => (time[a.i] as number) - (time[b.i] as number) || a.place - b.place);
+        const order = Array.from(run, (i, place) => ({ i, place })).sort(
+          (a, b) => (time[a.i] as number) - (time[b.i] as number) || a.place - b.place,
+        );
         for (const [place, { i }] of order.entries()) run[place] = i;
       }
     }

@@ -14,7 +14,8 @@ export function markReversals(columns: TransactionColumns, count: number): Uint8
   const { flags, debtor, creditor, debtorDay } = columns;
   if (!flags) return undefined;
   const wanted = new Map<number, number[]>();
-  const keyOf = (from: number, to: number, tx: number): number => mixed([from, to, columns.amountLow?.[tx] ?? 0, columns.amountHigh?.[tx] ?? 0, columns.currency?.[tx] ?? 0]);
+  const keyOf = (from: number, to: number, tx: number): number =>
+    mixed([from, to, columns.amountLow?.[tx] ?? 0, columns.amountHigh?.[tx] ?? 0, columns.currency?.[tx] ?? 0]);
   const reversals: number[] = [];
   for (let tx = 0; tx < count; tx++) {
     if (((flags[tx] as number) & FLAG_REVERSAL) === 0) continue;
@@ -23,7 +24,8 @@ export function markReversals(columns: TransactionColumns, count: number): Uint8
   }
   if (reversals.length === 0) return undefined;
   for (let tx = 0; tx < count; tx++) {
-    if (((flags[tx] as number) & FLAG_REVERSAL) === 0) wanted.get(keyOf(debtor[tx] as number, creditor[tx] as number, tx))?.push(tx);
+    if (((flags[tx] as number) & FLAG_REVERSAL) === 0)
+      wanted.get(keyOf(debtor[tx] as number, creditor[tx] as number, tx))?.push(tx);
   }
   const marked = new Uint8Array(new SharedArrayBuffer(count));
   for (const tx of reversals) {
@@ -32,7 +34,13 @@ export function markReversals(columns: TransactionColumns, count: number): Uint8
     for (let i = originals.length - 1; i >= 0; i--) {
       const original = originals[i] as number;
       const gap = (debtorDay[tx] as number) - (debtorDay[original] as number);
-      if (gap < 0 || gap > LONGEST_DAYS || marked[original] === 1 || amountAt(columns, original) !== amountAt(columns, tx)) continue;
+      if (
+        gap < 0 ||
+        gap > LONGEST_DAYS ||
+        marked[original] === 1 ||
+        amountAt(columns, original) !== amountAt(columns, tx)
+      )
+        continue;
       marked[original] = 1;
       break;
     }

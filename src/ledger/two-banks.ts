@@ -34,7 +34,13 @@ export function pairTwoBanks(all: readonly SegmentRows[], own: (end: number) => 
       const debtor = rows.ends[valueAt(columns, 'debtor', row)] as number;
       const creditor = rows.ends[valueAt(columns, 'creditor', row)] as number;
       if (debtor === creditor || !own(side === sideCode.debtor ? creditor : debtor)) continue;
-      const key = mixed([debtor, creditor, valueAt(columns, 'amountLow', row), valueAt(columns, 'amountHigh', row), valueAt(columns, 'currency', row)]);
+      const key = mixed([
+        debtor,
+        creditor,
+        valueAt(columns, 'amountLow', row),
+        valueAt(columns, 'amountHigh', row),
+        valueAt(columns, 'currency', row),
+      ]);
       let group = groups.get(key);
       if (!group) groups.set(key, (group = { debits: [], credits: [] }));
       (side === sideCode.debtor ? group.debits : group.credits).push({ segment, row });
@@ -45,7 +51,8 @@ export function pairTwoBanks(all: readonly SegmentRows[], own: (end: number) => 
     if (group.debits.length === 0 || group.credits.length === 0) continue;
     pairGroup(all, group, pairs);
   }
-  for (const pair of pairs) leave(all[pair.creditorSide.segment] as SegmentRows, pair.creditorSide.row, LEFT_SECOND_SIDE);
+  for (const pair of pairs)
+    leave(all[pair.creditorSide.segment] as SegmentRows, pair.creditorSide.row, LEFT_SECOND_SIDE);
   return pairs;
 }
 
@@ -64,7 +71,9 @@ function pairGroup(all: readonly SegmentRows[], group: Group, pairs: Pair[]): vo
   const endsAgree = (a: RowRef, b: RowRef): boolean => {
     const [rowsA, rowsB] = [all[a.segment] as SegmentRows, all[b.segment] as SegmentRows];
     return (['debtor', 'creditor'] as const).every(
-      (name) => rowsA.ends[valueAt(rowsA.segment.columns, name, a.row)] === rowsB.ends[valueAt(rowsB.segment.columns, name, b.row)],
+      (name) =>
+        rowsA.ends[valueAt(rowsA.segment.columns, name, a.row)] ===
+        rowsB.ends[valueAt(rowsB.segment.columns, name, b.row)],
     );
   };
   const inOrder = (a: RowRef, b: RowRef): number => day(a) - day(b) || a.segment - b.segment || a.row - b.row;
@@ -74,7 +83,9 @@ function pairGroup(all: readonly SegmentRows[], group: Group, pairs: Pair[]): vo
   const pairBy = (matches: (debit: RowRef, credit: RowRef) => boolean): void => {
     for (const credit of credits) {
       if (used.has(credit)) continue;
-      const debit = debits.find((candidate) => !used.has(candidate) && matches(candidate, credit) && endsAgree(candidate, credit));
+      const debit = debits.find(
+        (candidate) => !used.has(candidate) && matches(candidate, credit) && endsAgree(candidate, credit),
+      );
       if (!debit) continue;
       used.add(debit).add(credit);
       pairs.push({ debtorSide: debit, creditorSide: credit });

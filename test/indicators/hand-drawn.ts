@@ -107,7 +107,13 @@ export class Drawing {
     const set = rows.finish();
     const empty = new Uint32Array(0);
     const days = set.booking ?? new Int32Array(0);
-    const columns = { ...set, debtor: set.debtor ?? empty, creditor: set.creditor ?? empty, debtorDay: days, creditorDay: days };
+    const columns = {
+      ...set,
+      debtor: set.debtor ?? empty,
+      creditor: set.creditor ?? empty,
+      debtorDay: days,
+      creditorDay: days,
+    };
     const ledger: Ledger = {
       count: sorted.length,
       columns,

@@ -58,6 +58,16 @@ describe('rapid-pass-through', () => {
     expectNearMissTurnsRed(indicator, () => flow({ part: 0.88 }), 'residualShare', 1);
   });
 
+  it('asks for fewer credits where the account was opened for it, which speaks for forced criminality too', () => {
+    const fresh = (opened: number, credits = 3): Drawing =>
+      flow({ credits }).pay(on(-40), 'X', 'Y', 1).holder('A', { holderType: 'person', openedAt: on(opened) });
+    expect(onlyFinding(indicator, fresh(-10)).forms).toEqual({ 'laundering-pattern': 1, 'forced-criminality': 1 });
+    expect(onlyFinding(indicator, flow()).forms).toBeUndefined();
+    expectNearMissTurnsRed(indicator, () => fresh(-10, 2), 'freshCredits', 2);
+    const old = (): Drawing => fresh(-70).pay(on(-80), 'X', 'Y', 1);
+    expectNearMissTurnsRed(indicator, old, 'freshDays', 90);
+  });
+
   it('does not count card purchases, nor sweeping between accounts of one customer', () => {
     expect(flow({ out: { channel: 'card-present' } }).find(indicator)).toEqual([]);
     expect(flow().holder('A', { customerId: 'c' }).holder('B', { customerId: 'c' }).find(indicator)).toEqual([]);

@@ -49,7 +49,7 @@ describe('recruitment-fee-inflow', () => {
   it('stays silent just below each threshold and speaks with it off', () => {
     expectNearMissTurnsRed(indicator, () => season({ payers: 4, inWork: 2 }), 'minPayers', 4);
     expectNearMissTurnsRed(indicator, () => season({ gap: 46, inWork: 2 }), 'windowDays', 365);
-    expectNearMissTurnsRed(indicator, () => season({ fee: () => 900 }), 'feeToMonthlyWage', 0);
+    expectNearMissTurnsRed(indicator, () => season({ fee: () => 490 }), 'feeToMonthlyWage', 0);
     expectNearMissTurnsRed(
       indicator,
       () => season({ fee: (i) => [3000, 300, 1500, 900, 2900][i] ?? 0 }),

@@ -21,7 +21,10 @@ const lead = (findings: Parameters<typeof assembleLeads>[1]) => assembleLeads(le
 
 describe('the word trafficking', () => {
   it('needs two families on disjoint rows, one of them specific', () => {
-    const [both] = lead([finding('sweep', 3, [[4, 'possible-victim']], [0, 1]), finding('contact', 3, [[4, 'possible-victim']], [])]);
+    const [both] = lead([
+      finding('sweep', 3, [[4, 'possible-victim']], [0, 1]),
+      finding('contact', 3, [[4, 'possible-victim']], []),
+    ]);
     expect(both?.form).toBe('labour-exploitation');
     expect(both?.points).toBe(5 + 5);
   });
@@ -43,8 +46,15 @@ describe('the word trafficking', () => {
 
 describe('networks', () => {
   it('join on a shared account that is used by others, not on a purchaser', () => {
-    expect(lead([finding('sweep', 3, [[5, 'possible-victim']], [0]), finding('fees', 4, [[5, 'possible-victim']], [1])])).toHaveLength(1);
-    expect(lead([finding('sweep', 3, [[5, 'possible-purchaser']], [0]), finding('fees', 4, [[5, 'possible-purchaser']], [1])])).toHaveLength(2);
+    expect(
+      lead([finding('sweep', 3, [[5, 'possible-victim']], [0]), finding('fees', 4, [[5, 'possible-victim']], [1])]),
+    ).toHaveLength(1);
+    expect(
+      lead([
+        finding('sweep', 3, [[5, 'possible-purchaser']], [0]),
+        finding('fees', 4, [[5, 'possible-purchaser']], [1]),
+      ]),
+    ).toHaveLength(2);
   });
 
   it('sums evidence per currency once', () => {
@@ -55,13 +65,30 @@ describe('networks', () => {
 
 describe('roles', () => {
   it('doubt protects: control must weigh twice what speaks for a victim', () => {
-    const weigh = (victim: number, control: number): Role => chosen(new Map<Role, number>([['possible-victim', victim], ['possible-controller', control]]));
+    const weigh = (victim: number, control: number): Role =>
+      chosen(
+        new Map<Role, number>([
+          ['possible-victim', victim],
+          ['possible-controller', control],
+        ]),
+      );
     expect(weigh(5, 9)).toBe('possible-victim');
     expect(weigh(5, 10)).toBe('possible-controller');
   });
 
   it('a possible victim is never an account of interest, and never a subject', () => {
-    const [one] = lead([finding('sweep', 3, [[3, 'possible-collector'], [4, 'possible-victim']], [0]), finding('contact', 4, [[4, 'possible-victim']], [])]);
+    const [one] = lead([
+      finding(
+        'sweep',
+        3,
+        [
+          [3, 'possible-collector'],
+          [4, 'possible-victim'],
+        ],
+        [0],
+      ),
+      finding('contact', 4, [[4, 'possible-victim']], []),
+    ]);
     expect(one?.accountsOfInterest).toEqual([3]);
     expect(one?.possibleVictims).toEqual([4]);
     for (const role of roles) {

@@ -4,8 +4,27 @@ import type { Finding, Guard, Indicator } from '../../src/indicators/indicator.t
 import { member } from '../../src/indicators/measures.ts';
 import type { Family, Form, Role } from '../../src/indicators/vocabulary.ts';
 
-export function indicator(id: string, family: Family, points: 5 | 3 | 1, forms: Partial<Record<Form, number>>, guards: readonly Guard[] = []): Indicator {
-  return { id, title: id, looksFor: '', family, points, forms, citations: [], needs: [], settings: {}, guards, innocent: '', find: () => undefined };
+export function indicator(
+  id: string,
+  family: Family,
+  points: 5 | 3 | 1,
+  forms: Partial<Record<Form, number>>,
+  guards: readonly Guard[] = [],
+): Indicator {
+  return {
+    id,
+    title: id,
+    looksFor: '',
+    family,
+    points,
+    forms,
+    citations: [],
+    needs: [],
+    settings: {},
+    guards,
+    innocent: '',
+    find: () => undefined,
+  };
 }
 
 export function finding(

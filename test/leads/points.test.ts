@@ -14,7 +14,10 @@ describe('the account of points', () => {
   });
 
   it('pays the share of rows that nobody paid for yet', () => {
-    const terms = accountOfPoints([finding('sweep', 4, [], [1, 2]), finding('fees', 5, [], [2, 3, 4, 5], { strength: 100 })], known);
+    const terms = accountOfPoints(
+      [finding('sweep', 4, [], [1, 2]), finding('fees', 5, [], [2, 3, 4, 5], { strength: 100 })],
+      known,
+    );
     // fees has 3 of 4 rows left or sweep 1 of 2; the tie on points goes by id, fees first.
     expect(net(terms)).toEqual([5, Math.round(5 * (1 / 2))]);
   });
@@ -35,7 +38,10 @@ describe('the account of points', () => {
   });
 
   it('further findings of one indicator add one point each', () => {
-    const terms = accountOfPoints([finding('sweep', 4, [], [1]), finding('sweep', 5, [], [2]), finding('sweep', 6, [], [3])], known);
+    const terms = accountOfPoints(
+      [finding('sweep', 4, [], [1]), finding('sweep', 5, [], [2]), finding('sweep', 6, [], [3])],
+      known,
+    );
     expect(net(terms)).toEqual([5, 1, 1]);
   });
 

@@ -14,8 +14,24 @@ const total = (ledger: Ledger): number => {
 };
 
 describe('one payment, two banks', () => {
-  const debit: StatementRow = { account: 'A', other: 'B', direction: 'debit', amount: 500, date: '2026-01-05', value: '2026-01-05', id: 'E1' };
-  const credit: StatementRow = { account: 'B', other: 'A', direction: 'credit', amount: 500, date: '2026-01-07', value: '2026-01-06', id: 'E1' };
+  const debit: StatementRow = {
+    account: 'A',
+    other: 'B',
+    direction: 'debit',
+    amount: 500,
+    date: '2026-01-05',
+    value: '2026-01-05',
+    id: 'E1',
+  };
+  const credit: StatementRow = {
+    account: 'B',
+    other: 'A',
+    direction: 'credit',
+    amount: 500,
+    date: '2026-01-07',
+    value: '2026-01-06',
+    id: 'E1',
+  };
 
   it('is one transaction with both entries and both days', () => {
     const ledger = buildLedger([segmentOf('one', [debit]), segmentOf('two', [credit])]);
@@ -33,7 +49,9 @@ describe('one payment, two banks', () => {
   it('pairs without ids by the same value date only', () => {
     const { id: _, ...bare } = debit;
     const { id: __, ...bareCredit } = credit;
-    expect(buildLedger([segmentOf('one', [bare]), segmentOf('two', [{ ...bareCredit, value: '2026-01-05' }])]).count).toBe(1);
+    expect(
+      buildLedger([segmentOf('one', [bare]), segmentOf('two', [{ ...bareCredit, value: '2026-01-05' }])]).count,
+    ).toBe(1);
     expect(buildLedger([segmentOf('one', [bare]), segmentOf('two', [bareCredit])]).count).toBe(2);
   });
 
@@ -56,20 +74,32 @@ describe('overlapping statements', () => {
   });
 
   it('rows that another file showed are left out as often as it showed them', () => {
-    const again = [...rows.slice(1), { account: 'A', other: 'C', direction: 'debit', amount: 5, date: '2026-01-03' } as const];
+    const again = [
+      ...rows.slice(1),
+      { account: 'A', other: 'C', direction: 'debit', amount: 5, date: '2026-01-03' } as const,
+    ];
     const ledger = buildLedger([segmentOf('one', rows), segmentOf('two', again)]);
     expect(ledger.count).toBe(3 + 1);
     expect(ledger.segments.reduce((sum, segment) => sum + segment.duplicateRecords, 0)).toBe(2);
   });
 
   it('a third row of the same look is a third payment', () => {
-    const ledger = buildLedger([segmentOf('one', rows), segmentOf('two', [rows[0] as StatementRow, rows[0] as StatementRow, rows[0] as StatementRow])]);
+    const ledger = buildLedger([
+      segmentOf('one', rows),
+      segmentOf('two', [rows[0] as StatementRow, rows[0] as StatementRow, rows[0] as StatementRow]),
+    ]);
     expect(ledger.count).toBe(3 + 1);
   });
 
   it('another format of the same account is compared by end-to-end id', () => {
-    const csv = segmentOf('one', [{ account: 'A', other: 'B', direction: 'debit', amount: 9, date: '2026-01-01', id: 'K7', text: 'SVWZ long text' }]);
-    const camt = segmentOf('two', [{ account: 'A', direction: 'debit', amount: 9, date: '2026-01-01', id: 'K7', text: 'long' }], 'camt053');
+    const csv = segmentOf('one', [
+      { account: 'A', other: 'B', direction: 'debit', amount: 9, date: '2026-01-01', id: 'K7', text: 'SVWZ long text' },
+    ]);
+    const camt = segmentOf(
+      'two',
+      [{ account: 'A', direction: 'debit', amount: 9, date: '2026-01-01', id: 'K7', text: 'long' }],
+      'camt053',
+    );
     expect(buildLedger([csv, camt]).count).toBe(1);
   });
 });
@@ -96,7 +126,14 @@ describe('order and ids', () => {
   });
 
   it('numbers the rows of a batch', () => {
-    const batch: StatementRow[] = [1, 2, 3].map((amount) => ({ account: 'A', other: `P${String(amount)}`, direction: 'debit', amount, date: '2026-01-01', record: 7 }));
+    const batch: StatementRow[] = [1, 2, 3].map((amount) => ({
+      account: 'A',
+      other: `P${String(amount)}`,
+      direction: 'debit',
+      amount,
+      date: '2026-01-01',
+      record: 7,
+    }));
     const ledger = buildLedger([segmentOf('one', batch)]);
     const ids = [0, 1, 2].map((tx) => entryIdOf(ledger, tx));
     expect(ids.map((id) => parseEntryId(id)?.record)).toEqual([7, 7, 7]);
@@ -115,7 +152,9 @@ describe('order and ids', () => {
   });
 
   it('leaves what is not booked out of the ledger', () => {
-    const rows: StatementRow[] = [{ account: 'A', other: 'B', direction: 'debit', amount: 50, date: '2026-01-01', extra: { status: 'pending' } }];
+    const rows: StatementRow[] = [
+      { account: 'A', other: 'B', direction: 'debit', amount: 50, date: '2026-01-01', extra: { status: 'pending' } },
+    ];
     expect(buildLedger([segmentOf('one', rows)]).count).toBe(0);
   });
 });
@@ -151,8 +190,24 @@ describe('a two-sided world cut into statements', () => {
           const booked = isoDate((start + one.day) as never);
           const arrived = isoDate((start + one.day + one.lag) as never);
           const id = `P${String(index)}`;
-          banks[one.from % 3]?.push({ account: from, other: to, direction: 'debit', amount: one.amount, date: booked, value: booked, ...(one.keepId === 'none' ? {} : { id }) });
-          banks[one.to % 3]?.push({ account: to, other: from, direction: 'credit', amount: one.amount, date: arrived, value: one.lag === 2 ? arrived : booked, ...(one.keepId === 'both' ? { id } : {}) });
+          banks[one.from % 3]?.push({
+            account: from,
+            other: to,
+            direction: 'debit',
+            amount: one.amount,
+            date: booked,
+            value: booked,
+            ...(one.keepId === 'none' ? {} : { id }),
+          });
+          banks[one.to % 3]?.push({
+            account: to,
+            other: from,
+            direction: 'credit',
+            amount: one.amount,
+            date: arrived,
+            value: one.lag === 2 ? arrived : booked,
+            ...(one.keepId === 'both' ? { id } : {}),
+          });
         }
         const ledger = buildLedger(banks.map((rows, bank) => segmentOf(`bank-${String(bank)}`, rows)));
         const held = new Set(real.flatMap((one) => [one.from, one.to]));
@@ -177,7 +232,9 @@ describe('a two-sided world cut into statements', () => {
       }),
       { numRuns: 200, seed: 7 },
     );
-    console.info(`two banks: ${String(found)} of ${String(possible)} payments matched (${String(Math.round((100 * found) / possible))} %)`);
+    console.info(
+      `two banks: ${String(found)} of ${String(possible)} payments matched (${String(Math.round((100 * found) / possible))} %)`,
+    );
     expect(found / possible).toBeGreaterThan(0.6);
   });
 });

@@ -39,7 +39,12 @@ export function segmentOf(name: string, rows: readonly StatementRow[], format = 
       length: 10,
       statement,
       account,
-      other: row.other === undefined ? UNKNOWN_END : row.other === 'cash' ? CASH_END : sink.ends.intern('account', row.other),
+      other:
+        row.other === undefined
+          ? UNKNOWN_END
+          : row.other === 'cash'
+            ? CASH_END
+            : sink.ends.intern('account', row.other),
       direction: row.direction,
       amount: row.amount,
       currency,

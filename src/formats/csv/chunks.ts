@@ -23,9 +23,15 @@ export interface ChunkReader {
   chunk(bytes: Uint8Array, have: number, limit: number, isLast: boolean): number;
 }
 
+/** A source that can read into a buffer which is there already. */
+export interface ChunkSource extends ByteSource {
+  /** Fills the target from a position on; returns the bytes read, fewer at the file's end only. */
+  readInto?(from: number, target: Uint8Array): number;
+}
+
 /** Bytes [from, to) of a member. */
 export interface ByteRange {
-  readonly source: ByteSource;
+  readonly source: ChunkSource;
   readonly from: number;
   readonly to: number;
   readonly name: string;
@@ -46,17 +52,18 @@ export function readChunks(reader: ChunkReader, range: ByteRange, progress: (pos
   reader.base = from;
   for (;;) {
     const want = Math.min(source.size, taken + Math.min(Math.max(CHUNK, have), LONGEST_RECORD + 1 - have));
-    let piece = source.read(taken, want);
-    taken = want;
-    const isLast = taken >= source.size;
-    if (decoder) piece = Buffer.from(decoder.decode(piece, { stream: !isLast }));
-    if (have + piece.length + 1 > buffer.length) {
-      const grown = Buffer.allocUnsafeSlow(have + piece.length + ROOM);
+    const length = want - taken;
+    const piece =
+      source.readInto && !decoder ? undefined : decoded(source.read(taken, want), decoder, want >= source.size);
+    if (have + (piece?.length ?? length) + 1 > buffer.length) {
+      const grown = Buffer.allocUnsafeSlow(have + (piece?.length ?? length) + ROOM);
       grown.set(buffer.subarray(0, have));
       buffer = grown;
     }
-    buffer.set(piece, have);
-    have += piece.length;
+    if (piece) buffer.set(piece, have);
+    have += piece ? piece.length : (source.readInto?.(taken, buffer.subarray(have, have + length)) ?? 0);
+    taken = want;
+    const isLast = taken >= source.size;
     const limit = decoder ? have : Math.min(have, to - reader.base);
     const used = have === 0 ? 0 : reader.chunk(buffer, have, limit, isLast);
     reader.base += used;
@@ -69,4 +76,12 @@ export function readChunks(reader: ChunkReader, range: ByteRange, progress: (pos
     }
     buffer.copyWithin(0, used, used + have);
   }
+}
+
+function decoded(
+  piece: Uint8Array,
+  decoder: InstanceType<typeof TextDecoder> | undefined,
+  isLast: boolean,
+): Uint8Array {
+  return decoder ? Buffer.from(decoder.decode(piece, { stream: !isLast })) : piece;
 }

@@ -5,7 +5,7 @@
  */
 import type { ByteSource, Member, Segment } from '../format.ts';
 import { SegmentSink, type SinkHooks } from '../segment-sink.ts';
-import { readChunks } from './chunks.ts';
+import { readChunks, type ChunkSource } from './chunks.ts';
 import type { CsvPlan } from './plan.ts';
 import { RecordScanner } from './records.ts';
 import { RowReader } from './row-reader.ts';
@@ -37,7 +37,7 @@ export interface RangePart {
 }
 
 /** Reads the records that start in the task's range. */
-export function readRange(task: RangeTask, source: ByteSource, hooks: SinkHooks): RangePart {
+export function readRange(task: RangeTask, source: ChunkSource, hooks: SinkHooks): RangePart {
   const { plan, member, from, to } = task;
   const sink = new SegmentSink(hooks, Math.ceil(((to - from) / plan.meanRecord) * 1.1) + 64);
   const reader = new RowReader(plan, sink, 0);
