@@ -118,6 +118,8 @@ function sumRows(
     let sums = byCurrency.get(currency);
     if (!sums) byCurrency.set(currency, (sums = emptySums()));
     addTo(sums, side, amount);
+    // A batch is one entry, whatever rows it was expanded into.
+    if (row > 0 && columns.record !== undefined && columns.record[row] === columns.record[row - 1]) sums.count--;
   }
   return { byCurrency, byStatement };
 }

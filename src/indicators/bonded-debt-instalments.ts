@@ -10,7 +10,8 @@ import { into } from '../graph/adjacency.ts';
 import { licenceBit } from '../ledger/end-facts.ts';
 import type { TransactionIndex } from '../ledger/ledger.ts';
 import { sign } from './end-signs.ts';
-import type { GuardOutcome, Indicator } from './indicator.ts';
+import placement, { placementWithoutWage } from './household-worker-no-wage.ts';
+import type { Budget, Finding, GuardOutcome, Indicator } from './indicator.ts';
 import { instalments } from './instalments.ts';
 import { count, evidenceOf, lowerMedian, member, money, months, share, strengthAbove } from './measures.ts';
 import {
@@ -20,6 +21,7 @@ import {
   debtorDayOf,
   debtorOf,
   degreeIn,
+  degreeOut,
   hasLicence,
   hasSign,
   hasWords,
@@ -32,6 +34,7 @@ import {
   rowsByCurrency,
   sumOf,
 } from './read.ts';
+import { defaultValues } from './settings.ts';
 import { spreadOf, windowOf } from './statistics.ts';
 import type { View } from './view.ts';
 import { MOST_WORKERS, isWageRow } from './wages.ts';
@@ -53,13 +56,22 @@ const settings = {
   amountSpread: {
     default: 0.12,
     unit: 'share',
-    reason: 'Median distance from the median sum: an instalment is one and the same sum; a sweep changes with the wage.',
+    reason:
+      'Median distance from the median sum: an instalment is one and the same sum; a sweep changes with the wage.',
+  },
+  agentPayments: {
+    default: 4,
+    unit: 'count',
+    reason: 'Monthly sums to an agent after a placement without a wage; fewer are what was left of the fee.',
   },
 } as const satisfies Indicator['settings'];
 type Current = Readonly<Record<keyof typeof settings, number>>;
 
 const DEBT = wordBit.debt | wordBit.fee | wordBit.travel;
 const FOUR_WEEKS = 28;
+/** Instalments to an agent start within so many days of the placement. */
+const SEASON = 90;
+const placementSettings = defaultValues(placement);
 /** Income goes on for this long after the last instalment: the debt has ended. */
 const ENDED_DAYS = 75;
 
@@ -78,7 +90,7 @@ export default {
   id: 'bonded-debt-instalments',
   title: 'Regular payments on a debt that does not end',
   looksFor:
-    'For half a year and more, one or several people pay a like sum to one person or recruiter near each pay day, with words of debt, fees or tickets, and it takes a large share of what they earn.',
+    'For half a year and more, one or several people pay a like sum to one person or recruiter near each pay day, with words of debt, fees or tickets, and it takes a large share of what they earn. Or a household that paid for a placement and pays no wage goes on paying a private agent.',
   family: 'debt',
   points: 5,
   forms: { 'debt-bondage': 1, 'sexual-exploitation': 0.3, 'labour-exploitation': 0.5 },
@@ -125,6 +137,7 @@ export default {
       else bySender.set(sender, [tx]);
     }
     const isRecruiter = hasLicence(view, anchor, licenceBit.recruiter);
+    placementDebt(view, anchor, bySender, settings, budget, emit);
     const byCurrency = new Map<number, Debtor[]>();
     const seen: { readonly sender: EndId; readonly currency: number; readonly rows: readonly TransactionIndex[] }[] =
       [];
@@ -208,6 +221,75 @@ export default {
     }
   },
 } satisfies Indicator<typeof settings>;
+
+/**
+ * A household that paid for a worker's placement, pays that worker no wage, and pays a private
+ * agent again and again: the worker's debt may be served out of a withheld wage.
+ */
+function placementDebt(
+  view: View,
+  agent: EndId,
+  bySender: ReadonlyMap<EndId, readonly TransactionIndex[]>,
+  settings: Current,
+  budget: Budget,
+  emit: (finding: Finding) => void,
+): void {
+  if (isBusiness(view, agent) || isOwn(view, agent)) return;
+  for (const [household, all] of bySender) {
+    if (all.length < settings.agentPayments || !all.some((tx) => hasWords(view, tx, DEBT))) continue;
+    if (!budget.spend(2 * degreeOut(view, household))) return;
+    const placed = placementWithoutWage(view, household, placementSettings);
+    if (!placed) continue;
+    const rows = all.filter(
+      (tx) => debtorDayOf(view, tx) >= placed.lastDay && currencyOf(view, tx) === placed.currency,
+    );
+    // Whom the household paid before the season already is somebody else.
+    if (rows.length < settings.agentPayments || debtorDayOf(view, all[0] as number) < placed.lastDay - SEASON) continue;
+    const first = debtorDayOf(view, rows[0] as number);
+    const last = debtorDayOf(view, rows.at(-1) as number);
+    if (first - placed.lastDay > SEASON || last - first < (settings.agentPayments - 1) * FOUR_WEEKS) continue;
+    const lasted = months(Math.round((last - first) / 30.4) + 1);
+    const evidence = evidenceOf(rows);
+    emit({
+      indicator: 'bonded-debt-instalments',
+      anchor: agent,
+      members: [
+        member(agent, 'possible-facilitator', {
+          for: [{ id: 'reason.is-paid-by-household-after-placement', parameters: { payments: count(rows.length) } }],
+          against: [{ id: 'reason.wage-may-be-paid-elsewhere' }],
+        }),
+        member(household, 'possible-controller', {
+          for: [{ id: 'reason.pays-agent-but-no-wage', parameters: { payments: count(rows.length), months: lasted } }],
+          against: [{ id: 'reason.wage-may-be-paid-elsewhere' }],
+        }),
+      ],
+      observed: {
+        payers: count(1),
+        months: lasted,
+        payments: count(rows.length),
+        paid: money(sumOf(view, rows), placed.currency),
+      },
+      threshold: { payments: count(settings.agentPayments) },
+      window: windowOf(view, evidence),
+      strength: 100,
+      evidence,
+      guards: [
+        {
+          id: 'licensed-lender',
+          outcome: hasLicence(view, agent, licenceBit.lender)
+            ? 'held'
+            : view.facts.registered[agent] === 1
+              ? 'failed'
+              : 'untestable',
+        },
+        { id: 'loan-was-paid-out', outcome: 'failed' },
+        { id: 'falling-amounts', outcome: 'failed' },
+        { id: 'has-ended', outcome: 'failed' },
+      ],
+      forms: { 'domestic-servitude': 1, 'debt-bondage': 0.5 },
+    });
+  }
+}
 
 function mostlySay(view: View, rows: readonly TransactionIndex[], words: number, least: number): boolean {
   let saying = 0;

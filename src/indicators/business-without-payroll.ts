@@ -33,6 +33,7 @@ import {
   isHolding,
   isOwn,
   isPersonal,
+  isWage,
 } from './read.ts';
 import { into } from '../graph/adjacency.ts';
 import { monthOf, windowOf } from './statistics.ts';
@@ -53,7 +54,8 @@ const settings = {
   cashToPayroll: {
     default: 1.5,
     unit: 'ratio',
-    reason: 'Where clearly more cash is drawn than pay is booked, wages may be paid off the books (FinCEN FIN-2023-NTC1) …',
+    reason:
+      'Where clearly more cash is drawn than pay is booked, wages may be paid off the books (FinCEN FIN-2023-NTC1) …',
   },
   cashPayrollShare: {
     default: 0.15,
@@ -184,12 +186,12 @@ function paysProvider(view: View, anchor: EndId): GuardOutcome {
   return payments >= 2 ? 'held' : 'failed';
 }
 
-/** Three or more persons who are each paid in three or more different months. */
+/** Three or more persons who are each paid in three or more different months, by rows that do not say wage. */
 function paysPeopleRegularly(view: View, anchor: EndId): GuardOutcome {
   const paidIn = new Map<EndId, Set<number>>();
   for (const tx of outOf(view.adjacency, anchor)) {
     const to = creditorOf(view, tx);
-    if (!isHolding(view, to) || !isPersonal(view, to)) continue;
+    if (!isHolding(view, to) || !isPersonal(view, to) || isWage(view, tx)) continue;
     paidIn.set(to, (paidIn.get(to) ?? new Set()).add(monthOf(debtorDayOf(view, tx))));
   }
   return [...paidIn.values()].filter((paid) => paid.size >= 3).length >= 3 ? 'held' : 'failed';

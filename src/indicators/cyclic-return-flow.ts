@@ -44,7 +44,11 @@ const settings = {
   keepRatio: { default: 0.8, unit: 'ratio', reason: 'Small fees come off; a real purchase keeps far less together.' },
   minAmount: { default: 500, unit: 'EUR', reason: 'Small equal cycles between low-paid people are mutual aid.' },
   maxFanIn: { default: 50, unit: 'count', reason: 'Through a hub, with more payers than this, everything is a cycle.' },
-  minReturns: { default: 2, unit: 'count', reason: 'Once may be a sale and a purchase; a circle that is kept up repeats.' },
+  minReturns: {
+    default: 2,
+    unit: 'count',
+    reason: 'Once may be a sale and a purchase; a circle that is kept up repeats.',
+  },
   exitShare: {
     default: 0.3,
     unit: 'share',

@@ -3,6 +3,7 @@
  * months. Weak data and a lead about an absence: no person is ever made up for the worker, who may
  * have no account. Pay in cash and pocket money are tested.
  */
+import type { Day } from '../days.ts';
 import type { EndId } from '../formats/end-table.ts';
 import { FIRST_SHARED_END } from '../formats/end-table.ts';
 import { wordBit } from '../formats/text-words.ts';
@@ -46,7 +47,8 @@ const settings = {
   wordPayees: {
     default: 3,
     unit: 'count',
-    reason: 'Without trade codes: different payees of agency, visa or permit within the season; one or two may be anything.',
+    reason:
+      'Without trade codes: different payees of agency, visa or permit within the season; one or two may be anything.',
   },
 } as const satisfies Indicator['settings'];
 
@@ -87,8 +89,7 @@ export default {
     const { paid, lastDay, currency } = arrival;
     const until = lastDay + settings.gapMonths * MONTH;
     if (view.to < until) return;
-    const floor = minimumWage(view.facts.country[anchor] ?? 0, currency, lastDay);
-    const leastWage = settings.wageMin * (Number.isNaN(floor) ? euros(view.prices, 1500, currency) : floor);
+    const leastWage = leastWageOf(view, anchor, currency, lastDay, settings.wageMin);
     if (!(leastWage > 0) && settings.wageMin > 0) return;
     const after = afterwards(view, anchor, rows, lastDay, until, currency, settings.arrivalDays);
     if (after.bestPaid >= leastWage * settings.gapMonths * 0.5) return;
@@ -130,6 +131,32 @@ export default {
     });
   },
 } satisfies Indicator<typeof settings>;
+
+/**
+ * Payments for a placement in a household after which nobody is paid a wage from it. For other
+ * indicators too: what the household pays the agent later is then for the same worker.
+ */
+export function placementWithoutWage(
+  view: View,
+  household: EndId,
+  current: Readonly<Record<keyof typeof settings, number>>,
+): { readonly lastDay: number; readonly currency: number } | undefined {
+  if (!isOwn(view, household) || !isPersonal(view, household) || !hasSign(view, household, sign.debtOut))
+    return undefined;
+  const rows = outOf(view.adjacency, household);
+  const arrival = arrivalOf(view, rows, current);
+  if (!arrival || view.to < arrival.lastDay + current.gapMonths * MONTH) return undefined;
+  const until = arrival.lastDay + current.gapMonths * MONTH;
+  const { lastDay, currency } = arrival;
+  const least = leastWageOf(view, household, currency, lastDay, current.wageMin);
+  const after = afterwards(view, household, rows, lastDay, until, currency, current.arrivalDays);
+  return least > 0 && after.bestPaid < least * current.gapMonths * 0.5 ? { lastDay, currency } : undefined;
+}
+
+function leastWageOf(view: View, household: EndId, currency: number, day: number, wageMin: number): number {
+  const floor = minimumWage(view.facts.country[household] ?? 0, currency, day as Day);
+  return wageMin * (Number.isNaN(floor) ? euros(view.prices, 1500, currency) : floor);
+}
 
 /** The agency's fee first, then papers and a ticket around it, all within a season. */
 function arrivalOf(

@@ -66,6 +66,8 @@ type Current = Readonly<Record<keyof typeof settings, number>>;
 
 /** Days between two occasions of one person's pay; less is one occasion in two rows. */
 const APART = 5;
+/** A month's pay comes at least so many days after the last. */
+const FOUR_WEEKS = 26;
 
 export default {
   id: 'many-wages-one-account',
@@ -114,12 +116,13 @@ export default {
         ? byName
         : fullWindows(view, peopleOf(view, all, settings, false, true), settings.windowDays, least);
       const best = byRun.people >= least && byRun.rows.length > byName.rows.length ? byRun : byName;
-      if (best.people < least) return;
+      const heads = Math.min(best.people, paidSideBySide(view, best.rows));
+      if (heads < least) return;
       const payers = [...new Set(best.rows.map((tx) => debtorOf(view, tx)))].sort((a, b) => a - b);
       const isPassedOn = sendsOn(view, anchor, all);
       const severalJobs: GuardOutcome = isBenefits
         ? 'failed'
-        : couldBeOnePerson(view, anchor, best.rows, best.people, payers.length);
+        : couldBeOnePerson(view, anchor, best.rows, heads, payers.length);
       const guards = [
         { id: 'several-jobs', outcome: severalJobs },
         { id: 'payroll-or-guardian', outcome: payrollOrGuardian(view, anchor) },
@@ -130,7 +133,7 @@ export default {
       const kept = isInnocent || isPassedOn || isBenefits ? [] : keptOnAllowance(view, anchor, all, settings, budget);
       const evidence = evidenceOf([...best.rows, ...handing.flatMap(({ payments }) => payments)]);
       const observed = {
-        [isBenefits ? 'claimants' : 'workers']: count(best.people),
+        [isBenefits ? 'claimants' : 'workers']: count(heads),
         payers: count(payers.length),
         credits: count(best.rows.length),
       };
@@ -144,7 +147,7 @@ export default {
                 id: isBenefits
                   ? 'reason.receives-benefits-of-several-claimants'
                   : 'reason.receives-wages-of-several-workers',
-                parameters: { people: count(best.people), payers: count(payers.length) },
+                parameters: { people: count(heads), payers: count(payers.length) },
               },
             ],
             against: [{ id: 'reason.account-may-be-used-by-others' }],
@@ -155,7 +158,10 @@ export default {
           ...handing.map(({ end, share: part, periods }) =>
             member(end, 'possible-victim', {
               for: [
-                { id: 'reason.benefit-not-kept-in-account', parameters: { share: share(part), periods: count(periods) } },
+                {
+                  id: 'reason.benefit-not-kept-in-account',
+                  parameters: { share: share(part), periods: count(periods) },
+                },
               ],
             }),
           ),
@@ -168,7 +174,7 @@ export default {
         observed,
         threshold: { [isBenefits ? 'claimants' : 'workers']: count(least), window: days(settings.windowDays) },
         window: windowOf(view, evidence),
-        strength: strengthAbove(best.people, least),
+        strength: strengthAbove(heads, least),
         evidence,
         guards,
         ...(isBenefits ? { forms: { 'forced-criminality': 1, 'labour-exploitation': 0.3 } } : {}),
@@ -182,6 +188,28 @@ export default {
 interface People {
   readonly rows: TransactionIndex[];
   readonly heads: number;
+}
+
+/** Most credits of each payer within four weeks, added up: texts that vary over one monthly credit name one person. */
+function paidSideBySide(view: View, rows: readonly TransactionIndex[]): number {
+  const byPayer = new Map<EndId, number[]>();
+  for (const tx of rows) {
+    const days = byPayer.get(debtorOf(view, tx));
+    if (days) days.push(creditorDayOf(view, tx));
+    else byPayer.set(debtorOf(view, tx), [creditorDayOf(view, tx)]);
+  }
+  let sum = 0;
+  for (const days of byPayer.values()) {
+    days.sort((a, b) => a - b);
+    let most = 0;
+    let from = 0;
+    for (let to = 0; to < days.length; to++) {
+      while ((days[to] as number) - (days[from] as number) >= FOUR_WEEKS) from++;
+      most = Math.max(most, to - from + 1);
+    }
+    sum += most;
+  }
+  return sum;
 }
 
 /** Cheap test: as many credits in some window as people are asked for. */
@@ -221,7 +249,8 @@ function peopleOf(
       .filter(({ heads }) => heads > 0);
     const all = [...texts.values()].flat().sort((a, b) => creditorDayOf(view, a) - creditorDayOf(view, b) || a - b);
     const pooled = namedOnly ? 0 : headsOf(view, all, settings);
-    if (byRun ? pooled > 1 : pooled > named.reduce((sum, { heads }) => sum + heads, 0)) people.push({ rows: all, heads: pooled });
+    if (byRun ? pooled > 1 : pooled > named.reduce((sum, { heads }) => sum + heads, 0))
+      people.push({ rows: all, heads: pooled });
     else people.push(...named);
   }
   return people;
@@ -318,7 +347,9 @@ function keptOnAllowance(
   for (const [end, rows] of paid) {
     if (rows.length < settings.allowances || rows.some((tx) => amountOf(view, tx) > most)) continue;
     if (!budget.spend(degreeIn(view, end))) break;
-    const all = [...into(view.adjacency, end)].filter((tx) => currencyOf(view, tx) === currencyOf(view, rows[0] as number));
+    const all = [...into(view.adjacency, end)].filter(
+      (tx) => currencyOf(view, tx) === currencyOf(view, rows[0] as number),
+    );
     if (sumOf(view, rows) * 2 > sumOf(view, all)) kept.push({ end, times: rows.length });
   }
   return kept.sort((a, b) => a.end - b.end);

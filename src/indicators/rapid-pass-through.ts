@@ -28,6 +28,7 @@ import {
   isHolding,
   isOwn,
   isPersonal,
+  isRent,
   isSameCustomer,
   topRecipient,
 } from './read.ts';
@@ -48,9 +49,19 @@ const settings = {
   freshDays: {
     default: 60,
     unit: 'days',
-    reason: 'An account put to this use within two months of its opening was opened for it (FIN-2020-A008, section I.3).',
+    reason:
+      'An account put to this use within two months of its opening was opened for it (FIN-2020-A008, section I.3).',
   },
-  freshCredits: { default: 3, unit: 'count', reason: 'Such an account has no other use that the credits could belong to.' },
+  freshPayers: {
+    default: 3,
+    unit: 'count',
+    reason: 'New accounts, opened side by side, that pay one person: two may be friends.',
+  },
+  freshCredits: {
+    default: 3,
+    unit: 'count',
+    reason: 'Such an account has no other use that the credits could belong to.',
+  },
 } as const satisfies Indicator['settings'];
 type Current = Values<typeof settings>;
 
@@ -114,6 +125,7 @@ export default {
       const passShare = share(passed.passed / passed.received);
       const top = topRecipient(view, new Set(passed.debits));
       const payee = top && top.sum * 2 >= passed.passed ? top.end : undefined;
+      const collectors = isFresh ? collectorsOf(view, anchor, opened, settings, budget) : [];
       emit({
         indicator: 'rapid-pass-through',
         anchor,
@@ -127,7 +139,13 @@ export default {
             ],
             against: [{ id: 'reason.account-may-be-used-by-others' }],
           }),
-          ...(payee === undefined
+          ...collectors.map(({ end, accounts }) =>
+            member(end, 'possible-collector', {
+              for: [{ id: 'reason.is-paid-from-several-new-accounts', parameters: { accounts: count(accounts) } }],
+              against: [{ id: 'reason.account-may-be-used-by-others' }],
+            }),
+          ),
+          ...(payee === undefined || collectors.some(({ end }) => end === payee)
             ? []
             : [member(payee, 'undetermined', { for: [{ id: 'reason.receives-most-of-what-passes-on' }] })]),
         ],
@@ -166,6 +184,34 @@ export default {
     }
   },
 } satisfies Indicator<typeof settings>;
+
+/** Persons whom this new account pays at least twice, as do other accounts opened in the same weeks; rent aside. */
+function collectorsOf(
+  view: View,
+  anchor: EndId,
+  opened: number,
+  settings: Current,
+  budget: Budget,
+): { end: EndId; accounts: number }[] {
+  const times = new Map<EndId, number>();
+  for (const tx of outOf(view.adjacency, anchor)) {
+    const to = creditorOf(view, tx);
+    if (!isHolding(view, to) || !isPersonal(view, to) || isRent(view, tx) || isSameCustomer(view, anchor, to)) continue;
+    times.set(to, (times.get(to) ?? 0) + 1);
+  }
+  const collectors = [];
+  for (const [end, paid] of times) {
+    if (paid < 2 || !budget.spend(degreeIn(view, end))) continue;
+    const accounts = new Set<EndId>();
+    for (const tx of into(view.adjacency, end)) {
+      const other = view.facts.openedDay[debtorOf(view, tx)] ?? NO_DAY;
+      if (other !== NO_DAY && Math.abs(other - opened) <= settings.freshDays / 2 && !isRent(view, tx))
+        accounts.add(debtorOf(view, tx));
+    }
+    if (accounts.size >= settings.freshPayers) collectors.push({ end, accounts: accounts.size });
+  }
+  return collectors.sort((a, b) => a.end - b.end);
+}
 
 function isReceived(view: View, anchor: EndId, tx: TransactionIndex, currency: PackedCurrency): boolean {
   return (

@@ -44,9 +44,10 @@ const settings = {
   },
   soloPayPeriods: { default: 4, unit: 'count', reason: '… and do so for months.' },
   rentShare: {
-    default: 0.3,
+    default: 0.15,
     unit: 'share',
-    reason: 'A payee of whom the crew’s rows say rent or transport this often is a landlord; payers do not write it every time.',
+    reason:
+      'A payee of whom the crew’s rows say rent or transport this often is a landlord; payers do not write it every time.',
   },
 } as const satisfies Indicator['settings'];
 type Current = Values<typeof settings>;
@@ -174,18 +175,23 @@ function saysRent(view: View, tx: TransactionIndex): boolean {
 
 /** Whom the crew pays rent or transport, by enough of its rows: left to `wage-payer-recoups-rent`, the silent rows too. */
 function landlordsOf(view: View, crew: Crew, least: number, budget: Budget): Set<EndId> {
-  const rows = new Map<EndId, { all: number; rents: number }>();
+  const rows = new Map<EndId, { all: number; rents: number; sayers: Set<EndId> }>();
   for (const worker of crew.workers.keys()) {
     if (!budget.spend(degreeOut(view, worker))) break;
     for (const tx of outOf(view.adjacency, worker)) {
       const to = creditorOf(view, tx);
       if (!hasSign(view, to, sign.rentIn | sign.debtIn)) continue;
-      const held = rows.get(to) ?? { all: 0, rents: 0 };
-      rows.set(to, { all: held.all + 1, rents: held.rents + Number(saysRent(view, tx)) });
+      const held = rows.get(to) ?? { all: 0, rents: 0, sayers: new Set() };
+      held.all++;
+      if (saysRent(view, tx)) {
+        held.rents++;
+        held.sayers.add(worker);
+      }
+      rows.set(to, held);
     }
   }
   const landlords = new Set<EndId>();
-  for (const [end, { all, rents }] of rows) if (rents > 0 && rents >= least * all) landlords.add(end);
+  for (const [end, { all, rents, sayers }] of rows) if (sayers.size > 1 && rents >= least * all) landlords.add(end);
   return landlords;
 }
 

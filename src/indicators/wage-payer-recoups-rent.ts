@@ -67,7 +67,7 @@ export default {
     'Soon after each pay day several workers pay rent, transport, fees or fines to the wage payer or to a party linked with it (by holder, signatory, address or phone, or because hardly anybody but this crew pays it), and together it takes more than a third of the wage.',
   family: 'debt',
   points: 3,
-  forms: { 'debt-bondage': 1, 'labour-exploitation': 0.7, 'domestic-servitude': 0.3 },
+  forms: { 'debt-bondage': 1, 'labour-exploitation': 0.5, 'domestic-servitude': 0.3 },
   citations: [
     { source: 'FinCEN FIN-2014-A008 (deductions for housing and food; via Spencer Fane)', confidence: 'read' },
   ],

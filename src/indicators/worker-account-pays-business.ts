@@ -23,6 +23,7 @@ import {
   degreeOut,
   hasSign,
   hasWords,
+  isCardPayment,
   isHolding,
   isOwn,
   isPersonal,
@@ -53,7 +54,11 @@ const settings = {
     unit: 'share',
     reason: 'Of the wage, by direct debit: more than a telephone and an insurance of one’s own cost.',
   },
-  billMonths: { default: 4, unit: 'months', reason: 'Standing bills, of each payee; two or three may be a contract put right.' },
+  billMonths: {
+    default: 4,
+    unit: 'months',
+    reason: 'Standing bills, of each payee; two or three may be a contract put right.',
+  },
 } as const satisfies Indicator['settings'];
 type Current = Values<typeof settings>;
 
@@ -89,7 +94,8 @@ export default {
     { id: 'reimbursed', pointsOff: 4 },
     { id: 'side-business', pointsOff: 2 },
   ],
-  innocent: 'Buying for work and being reimbursed within a month; a self-employed side job with its own customers; a worker with a home of her own, who pays rent and bills for it (not counted).',
+  innocent:
+    'Buying for work and being reimbursed within a month; a self-employed side job with its own customers; a worker with a home of her own, who pays rent and bills for it (not counted).',
   find(view, settings, anchor, budget, emit) {
     if (!hasSign(view, anchor, sign.wageOut)) return;
     if (!isHolding(view, anchor) || !isOwn(view, anchor)) return;
@@ -138,7 +144,9 @@ export default {
           member(worker.worker, isInnocent || sideBusiness === 'held' ? 'undetermined' : 'possible-victim', {
             for: [
               {
-                id: isBills ? 'reason.account-pays-the-households-bills' : 'reason.account-pays-the-employers-suppliers',
+                id: isBills
+                  ? 'reason.account-pays-the-households-bills'
+                  : 'reason.account-pays-the-employers-suppliers',
                 parameters: { payees: count(worker.payees.size), payments: count(worker.rows.length) },
               },
             ],
@@ -240,10 +248,17 @@ function hasFewPayers(view: View, payee: EndId, mostPayers: number): boolean {
 /** Rows of windows with enough payments to enough of the employer's payees. */
 function paidFor(view: View, worker: EndId, special: ReadonlySet<EndId>, settings: Current): Used | undefined {
   const rows: TransactionIndex[] = [];
-  for (const tx of outOf(view.adjacency, worker)) if (special.has(creditorOf(view, tx))) rows.push(tx);
-  if (rows.length < settings.supplierPayments) return undefined;
+  const times = new Map<EndId, number>();
+  for (const tx of outOf(view.adjacency, worker)) {
+    if (!special.has(creditorOf(view, tx))) continue;
+    rows.push(tx);
+    times.set(creditorOf(view, tx), (times.get(creditorOf(view, tx)) ?? 0) + 1);
+  }
+  // Once by card in a shop that the firm uses too: somebody on the road or on a site.
+  const kept = rows.filter((tx) => !isCardPayment(view, tx) || (times.get(creditorOf(view, tx)) ?? 0) > 1);
+  if (kept.length < settings.supplierPayments) return undefined;
   const inside = new Map<EndId, number>();
-  const covered = slideWindows(view.columns.debtorDay, rows, settings.windowDays, {
+  const covered = slideWindows(view.columns.debtorDay, kept, settings.windowDays, {
     enter: (tx) => void inside.set(creditorOf(view, tx), (inside.get(creditorOf(view, tx)) ?? 0) + 1),
     leave: (tx) => {
       const left = (inside.get(creditorOf(view, tx)) ?? 0) - 1;

@@ -60,7 +60,9 @@ describe('rapid-pass-through', () => {
 
   it('asks for fewer credits where the account was opened for it, which speaks for forced criminality too', () => {
     const fresh = (opened: number, credits = 3): Drawing =>
-      flow({ credits }).pay(on(-40), 'X', 'Y', 1).holder('A', { holderType: 'person', openedAt: on(opened) });
+      flow({ credits })
+        .pay(on(-40), 'X', 'Y', 1)
+        .holder('A', { holderType: 'person', openedOn: dayOn(opened) });
     expect(onlyFinding(indicator, fresh(-10)).forms).toEqual({ 'laundering-pattern': 1, 'forced-criminality': 1 });
     expect(onlyFinding(indicator, flow()).forms).toBeUndefined();
     expectNearMissTurnsRed(indicator, () => fresh(-10, 2), 'freshCredits', 2);
