@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../src/package-root.ts';
 import { writeWorld } from '../src/training/write-demo.ts';
+import { accusing } from './banned-words.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clew-determinism-'));
 const files = join(folder, 'files');
@@ -55,6 +56,10 @@ describe('determinism', () => {
     });
     expect(filesB).toBe(filesA);
     expect(leadsB).toBe(leadsA);
-    expect((JSON.parse(leadsA) as { leads: unknown[] }).leads.length).toBeGreaterThan(3);
+    const { leads } = JSON.parse(leadsA) as { leads: { headline: string }[] };
+    expect(leads.length).toBeGreaterThan(3);
+    // What was rendered accuses nobody and lacks no word.
+    expect(accusing(leadsA.replaceAll('laundering-pattern', ''))).toEqual([]);
+    expect(/"\[[a-z]+\.[^"\]]*\]/.exec(leadsA)?.[0]).toBeUndefined();
   }, 180_000);
 });

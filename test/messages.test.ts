@@ -1,9 +1,13 @@
 /** Every message compiles, and none of its words accuses (indicators.md section 5, rule 2). */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../src/indicators/catalogue.ts';
 import { english } from '../src/messages-en.ts';
-import { measureText, moneyText, say } from '../src/messages.ts';
+import { isMessage, measureText, moneyText, say } from '../src/messages.ts';
 import { packCurrency } from '../src/money.ts';
+import { packageRoot } from '../src/package-root.ts';
 import { bannedWords, accusing } from './banned-words.ts';
 
 describe('messages', () => {
@@ -18,6 +22,22 @@ describe('messages', () => {
   it('the test of words can fail', () => {
     expect(accusing('The suspect laundered it')).toEqual(['suspect', 'laundered']);
     expect(bannedWords.length).toBeGreaterThan(5);
+  });
+
+  it('are there for every indicator, guard and reason', async () => {
+    const wanted = (await loadCatalogue()).flatMap(({ id, guards }) => [
+      `headline.${id}`,
+      `statement.${id}`,
+      ...guards.map((guard) => `guard.${guard.id}`),
+    ]);
+    for (const folder of ['src/indicators', 'src/leads']) {
+      for (const file of readdirSync(join(packageRoot, folder))) {
+        const source = readFileSync(join(packageRoot, folder, file), 'utf8');
+        for (const [, id = ''] of source.matchAll(/'(reason\.[a-z0-9-]+)'/g)) wanted.push(id);
+      }
+    }
+    expect(wanted.filter((id) => !isMessage(id))).toEqual([]);
+    expect(wanted.length).toBeGreaterThan(100);
   });
 
   it('say measures in full', () => {

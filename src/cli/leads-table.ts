@@ -3,6 +3,8 @@ import type { LeadReport, LeadsReport } from '../server/api.ts';
 import { grouped, wrapped } from './table.ts';
 
 const WIDTH = 96;
+const REASON = '      ';
+const HANG = '         ';
 
 /** @param most leads that are told in full */
 export function leadsText({ leads, notTested }: LeadsReport, most: number): string {
@@ -37,14 +39,14 @@ function listOf(title: string, accounts: readonly string[]): string {
 function reasonText({ points, statement, guards, evidence, title, id }: LeadReport['indicators'][number]): string {
   const held = guards.filter(({ outcome, points: off }) => outcome === 'held' && off !== 0);
   return [
-    wrapped(`+${points} ${statement === '' ? title : statement} [${id}, ${evidence.length} rows]`, WIDTH, '      '),
-    ...held.map(({ points: off, text }) => wrapped(`${off} ${text}`, WIDTH, '      ')),
+    wrapped(`+${points} ${statement === '' ? title : statement} [${id}, ${evidence.length} rows]`, WIDTH, REASON, HANG),
+    ...held.map(({ points: off, text }) => wrapped(`${off} ${text}`, WIDTH, REASON, HANG)),
   ].join('');
 }
 
 function sameRows({ indicators }: LeadReport): string {
   const ids = indicators.filter(({ counted }) => counted === 'same-rows').map(({ id }) => id);
-  return ids.length === 0 ? '' : wrapped(`+0 on the same rows: ${[...new Set(ids)].join(', ')}`, WIDTH, '      ');
+  return ids.length === 0 ? '' : wrapped(`+0 on the same rows: ${[...new Set(ids)].join(', ')}`, WIDTH, REASON, HANG);
 }
 
 function notTestedText(notTested: LeadsReport['notTested']): string {

@@ -19,9 +19,12 @@ export const registerServe: Register = (program, io, finish) => {
     .addOption(countOption('--port <n>', `port (default: ${USUAL_PORT}, or any that is free; 0 = any)`, 0))
     .option('--actor <name>', 'who is answerable (default: the user of this machine)')
     .action(async (path: string, flags: { readonly port?: number; readonly actor?: string }) => {
-      await withCase(path, io, { readOnly: false, actor: flags.actor }, (opened) =>
-        serveUntilStopped(opened, io, flags.port),
-      );
+      await withCase(path, io, { readOnly: false, actor: flags.actor }, async (opened) => {
+        io.err('reading the case …\n');
+        // Held by the case from here on, so that the page need not wait for it.
+        if (!opened.scored()) opened.loadLedger();
+        await serveUntilStopped(opened, io, flags.port);
+      });
       finish(0);
     });
 };

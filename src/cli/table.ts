@@ -32,8 +32,8 @@ export function grouped(decimal: string | number): string {
   return fraction === undefined ? marked : `${marked}.${fraction}`;
 }
 
-/** A text broken at blanks into lines of at most `width`, each after `indent`. */
-export function wrapped(text: string, width: number, indent: string): string {
+/** A text broken at blanks into lines of at most `width`; the first after `indent`, the others after `hang`. */
+export function wrapped(text: string, width: number, indent: string, hang = indent): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/)) {
@@ -42,5 +42,5 @@ export function wrapped(text: string, width: number, indent: string): string {
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
-  return [...lines, line].map((one) => `${indent}${one}\n`).join('');
+  return [...lines, line].map((one, at) => `${at === 0 ? indent : hang}${one}\n`).join('');
 }

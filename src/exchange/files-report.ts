@@ -27,7 +27,9 @@ export function filesReport(ledger: Ledger, segments: readonly (() => Segment)[]
 }
 
 interface Sums {
+  /** Entries as the bank booked them. */
   count: number;
+  lastRecord: number;
   readonly credits: ExactSum;
   readonly debits: ExactSum;
   readonly moved: ExactSum;
@@ -38,6 +40,7 @@ interface Sums {
 function emptySums(): Sums {
   return {
     count: 0,
+    lastRecord: -1,
     credits: new ExactSum(),
     debits: new ExactSum(),
     moved: new ExactSum(),
@@ -114,12 +117,14 @@ function sumRows(
       const own = side === sideCode.both ? sideOf(statement.account, columns.debtor?.[row] ?? 0) : side;
       addTo((byStatement[index] ??= emptySums()), own, amount);
     }
-    if (duplicates.size > 0 && duplicates.has(columns.record?.[row] ?? row)) continue;
+    const record = columns.record?.[row] ?? row;
+    if (duplicates.size > 0 && duplicates.has(record)) continue;
     let sums = byCurrency.get(currency);
     if (!sums) byCurrency.set(currency, (sums = emptySums()));
     addTo(sums, side, amount);
     // A batch is one entry, whatever rows it was expanded into.
-    if (row > 0 && columns.record !== undefined && columns.record[row] === columns.record[row - 1]) sums.count--;
+    if (sums.lastRecord !== record) sums.count++;
+    sums.lastRecord = record;
   }
   return { byCurrency, byStatement };
 }
@@ -129,7 +134,6 @@ function sideOf(account: EndId, debtor: EndId): number {
 }
 
 function addTo(sums: Sums, side: number, amount: number): void {
-  sums.count++;
   if (side === sideCode.both) {
     sums.hasMoved = true;
     sums.moved.add(amount);

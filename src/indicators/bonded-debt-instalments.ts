@@ -93,7 +93,7 @@ export default {
     'For half a year and more, one or several people pay a like sum to one person or recruiter near each pay day, with words of debt, fees or tickets, and it takes a large share of what they earn. Or a household that paid for a placement and pays no wage goes on paying a private agent.',
   family: 'debt',
   points: 5,
-  forms: { 'debt-bondage': 1, 'sexual-exploitation': 0.3, 'labour-exploitation': 0.5 },
+  forms: { 'debt-bondage': 1, 'sexual-exploitation': 0.3, 'labour-exploitation': 0.3 },
   citations: [
     {
       source: 'FinCEN FIN-2020-A008, case study (a debt set on each victim, paid off by coerced work) and section I.2',
@@ -265,6 +265,7 @@ function placementDebt(
       ],
       observed: {
         payers: count(1),
+        share: share(sumOf(view, rows) / Math.max(1, incomeOf(view, household, placed.currency, first, last))),
         months: lasted,
         payments: count(rows.length),
         paid: money(sumOf(view, rows), placed.currency),
@@ -289,6 +290,16 @@ function placementDebt(
       forms: { 'domestic-servitude': 1, 'debt-bondage': 0.5 },
     });
   }
+}
+
+/** What came in while the agent was paid, a month before the first payment included. */
+function incomeOf(view: View, household: EndId, currency: number, from: number, to: number): number {
+  let sum = 0;
+  for (const tx of into(view.adjacency, household)) {
+    const day = creditorDayOf(view, tx);
+    if (day > from - 31 && day <= to && currencyOf(view, tx) === currency) sum += amountOf(view, tx);
+  }
+  return sum;
 }
 
 function mostlySay(view: View, rows: readonly TransactionIndex[], words: number, least: number): boolean {

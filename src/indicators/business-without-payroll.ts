@@ -4,6 +4,7 @@
  * and its sector in the register are needed. Unseen workers are never guessed at or listed.
  */
 import type { EndId } from '../formats/end-table.ts';
+import { wordBit } from '../formats/text-words.ts';
 import { outOf } from '../graph/adjacency.ts';
 import { licenceBit } from '../ledger/end-facts.ts';
 import type { TransactionIndex } from '../ledger/ledger.ts';
@@ -29,6 +30,7 @@ import {
   degreeIn,
   degreeOut,
   hasLicence,
+  hasWords,
   isBusiness,
   isHolding,
   isOwn,
@@ -173,6 +175,9 @@ export default {
   },
 } satisfies Indicator<typeof settings>;
 
+/** Rows that say what they are for, other than work. */
+const NOT_PAY = wordBit.invoice | wordBit.rent | wordBit.saving | wordBit.tax | wordBit.social;
+
 const STAFFING =
   /staffing|temp.?work|personal(leasing|vermittlung|bereitstellung)|zeitarbeit|payroll|lohnverrechnung|^(n\.?)?78/i;
 
@@ -186,12 +191,15 @@ function paysProvider(view: View, anchor: EndId): GuardOutcome {
   return payments >= 2 ? 'held' : 'failed';
 }
 
-/** Three or more persons who are each paid in three or more different months, by rows that do not say wage. */
+/** Three or more persons who are each paid in three or more different months and by no row that says wage, nor invoice, rent or savings. */
 function paysPeopleRegularly(view: View, anchor: EndId): GuardOutcome {
+  const told = new Set<EndId>();
+  for (const tx of outOf(view.adjacency, anchor))
+    if (isWage(view, tx) || hasWords(view, tx, NOT_PAY)) told.add(creditorOf(view, tx));
   const paidIn = new Map<EndId, Set<number>>();
   for (const tx of outOf(view.adjacency, anchor)) {
     const to = creditorOf(view, tx);
-    if (!isHolding(view, to) || !isPersonal(view, to) || isWage(view, tx)) continue;
+    if (!isHolding(view, to) || !isPersonal(view, to) || told.has(to)) continue;
     paidIn.set(to, (paidIn.get(to) ?? new Set()).add(monthOf(debtorDayOf(view, tx))));
   }
   return [...paidIn.values()].filter((paid) => paid.size >= 3).length >= 3 ? 'held' : 'failed';

@@ -56,6 +56,7 @@ const AGENCY = 7361;
 const GOVERNMENT = 9399;
 const GROCERIES = 5411;
 const MONTH = 30;
+const NO_PAY = wordBit.saving | wordBit.fee | wordBit.debt;
 
 export default {
   id: 'household-worker-no-wage',
@@ -215,7 +216,7 @@ interface Afterwards {
   groceriesAfter: number;
 }
 
-/** Rent, and people who were paid before the season already, are not the worker's pay. */
+/** Rent, savings, what the agent gets, and people who were paid before the season already, are not the worker's pay. */
 function afterwards(
   view: View,
   anchor: EndId,
@@ -226,7 +227,8 @@ function afterwards(
   arrivalDays: number,
 ): Afterwards {
   const known = new Set<EndId>();
-  for (const tx of rows) if (debtorDayOf(view, tx) < lastDay - arrivalDays) known.add(creditorOf(view, tx));
+  for (const tx of rows)
+    if (debtorDayOf(view, tx) < lastDay - arrivalDays || hasWords(view, tx, NO_PAY)) known.add(creditorOf(view, tx));
   const sums = new Map<EndId, { sum: number; times: number }>();
   const seen: Afterwards = {
     bestPaid: 0,

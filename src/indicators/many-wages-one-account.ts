@@ -53,6 +53,11 @@ const settings = {
     unit: 'share',
     reason: 'Unnamed sums of one pay day count apart only where they are alike, as pay for the same work is.',
   },
+  sideBySideDays: {
+    default: 26,
+    unit: 'days',
+    reason: 'One person’s monthly pay is further apart; several credits of one payer inside it are several people.',
+  },
   passedOnDays: { default: 7, unit: 'days', reason: 'Who hands over a benefit does so within a week of it.' },
   passedOnShare: { default: 0.5, unit: 'share', reason: 'Half of a benefit is more than a shared household takes.' },
   allowances: {
@@ -66,8 +71,6 @@ type Current = Readonly<Record<keyof typeof settings, number>>;
 
 /** Days between two occasions of one person's pay; less is one occasion in two rows. */
 const APART = 5;
-/** A month's pay comes at least so many days after the last. */
-const FOUR_WEEKS = 26;
 
 export default {
   id: 'many-wages-one-account',
@@ -116,7 +119,7 @@ export default {
         ? byName
         : fullWindows(view, peopleOf(view, all, settings, false, true), settings.windowDays, least);
       const best = byRun.people >= least && byRun.rows.length > byName.rows.length ? byRun : byName;
-      const heads = Math.min(best.people, paidSideBySide(view, best.rows));
+      const heads = Math.min(best.people, paidSideBySide(view, best.rows, settings.sideBySideDays));
       if (heads < least) return;
       const payers = [...new Set(best.rows.map((tx) => debtorOf(view, tx)))].sort((a, b) => a - b);
       const isPassedOn = sendsOn(view, anchor, all);
@@ -190,21 +193,21 @@ interface People {
   readonly heads: number;
 }
 
-/** Most credits of each payer within four weeks, added up: texts that vary over one monthly credit name one person. */
-function paidSideBySide(view: View, rows: readonly TransactionIndex[]): number {
+/** Most credits of each payer within less than a month, added up: texts that vary over one monthly credit name one person. */
+function paidSideBySide(view: View, rows: readonly TransactionIndex[], days: number): number {
   const byPayer = new Map<EndId, number[]>();
   for (const tx of rows) {
-    const days = byPayer.get(debtorOf(view, tx));
-    if (days) days.push(creditorDayOf(view, tx));
+    const paid = byPayer.get(debtorOf(view, tx));
+    if (paid) paid.push(creditorDayOf(view, tx));
     else byPayer.set(debtorOf(view, tx), [creditorDayOf(view, tx)]);
   }
   let sum = 0;
-  for (const days of byPayer.values()) {
-    days.sort((a, b) => a - b);
+  for (const paid of byPayer.values()) {
+    paid.sort((a, b) => a - b);
     let most = 0;
     let from = 0;
-    for (let to = 0; to < days.length; to++) {
-      while ((days[to] as number) - (days[from] as number) >= FOUR_WEEKS) from++;
+    for (let to = 0; to < paid.length; to++) {
+      while ((paid[to] as number) - (paid[from] as number) >= days) from++;
       most = Math.max(most, to - from + 1);
     }
     sum += most;

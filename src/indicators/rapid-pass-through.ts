@@ -130,7 +130,8 @@ export default {
         indicator: 'rapid-pass-through',
         anchor,
         members: [
-          member(anchor, 'conduit', {
+          // Opened side by side with others for one person's use: the holder may have been made to.
+          member(anchor, collectors.length > 0 ? 'possible-victim' : 'conduit', {
             for: [
               {
                 id: 'reason.passes-on-what-it-receives',

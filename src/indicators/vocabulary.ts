@@ -52,7 +52,6 @@ export const families = [
   'organ-trade',
   'travel-and-lodging',
   'shared-contact',
-  'shared-contact',
   'account-control',
   'external-fact',
 ] as const;

@@ -86,6 +86,7 @@ export default {
     if (crew.workers.size < settings.minWorkers) return;
     const tied = tiedLandlords(view, crew, settings, budget);
     const tenants: Tenant[] = [];
+    const lesser: Tenant[] = [];
     for (const [worker, wages] of crew.workers) {
       if (wages.length < settings.minPayPeriods || degreeOut(view, worker) < settings.minPayPeriods) continue;
       if (!budget.spend(degreeOut(view, worker))) {
@@ -101,11 +102,15 @@ export default {
       if (taken.length < settings.minPayPeriods) continue;
       if (taken.filter((tx) => saysSo(view, tx)).length < settings.wordShare * taken.length) continue;
       const forwarding = forwardings(view, wages, taken, settings.days, settings.recoupShare);
-      if (forwarding.periods < settings.minPayPeriods || forwarding.periods < settings.periodShare * forwarding.tested)
-        continue;
-      tenants.push({ worker, forwarding });
+      if (isRepeated(forwarding, settings)) tenants.push({ worker, forwarding });
+      else {
+        const part = forwardings(view, wages, taken, settings.days, settings.recoupShare / 2);
+        if (isRepeated(part, settings)) lesser.push({ worker, forwarding: part });
+      }
     }
     if (tenants.length < settings.minWorkers) return;
+    // Where enough show it, others of the crew count from half of the share on.
+    tenants.push(...lesser);
     const evidence = evidenceOf(tenants.flatMap(({ forwarding }) => [...forwarding.wages, ...forwarding.payments]));
     const landlords = new Set(
       tenants.flatMap(({ forwarding }) => forwarding.payments.map((tx) => creditorOf(view, tx))),
@@ -163,6 +168,10 @@ export default {
     });
   },
 } satisfies Indicator<typeof settings>;
+
+function isRepeated({ periods, tested }: Forwarding, settings: Current): boolean {
+  return periods >= settings.minPayPeriods && periods >= settings.periodShare * tested;
+}
 
 function saysSo(view: View, tx: TransactionIndex): boolean {
   return isRent(view, tx) || hasWords(view, tx, TAKEN_BACK);

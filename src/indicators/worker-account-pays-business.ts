@@ -77,7 +77,7 @@ export default {
   id: 'worker-account-pays-business',
   title: 'A worker’s account pays the employer’s suppliers',
   looksFor:
-    'A personal account that gets wages from a payer also pays two or more of that payer’s own special payees: suppliers or persons whom few others pay. Or a household’s only worker, who pays no rent, has two or more of its standing bills on the own account, and the household pays none.',
+    'A personal account that gets wages from a payer also pays two or more of that payer’s own special payees: suppliers or persons whom few others pay. Or a household’s only worker, who pays no rent, has two or more of its standing bills on the own account, and the household pays next to none.',
   family: 'account-control',
   points: 5,
   forms: { 'labour-exploitation': 1, 'domestic-servitude': 0.4 },
@@ -103,7 +103,8 @@ export default {
     let cut = crew.isCut;
     if (crew.workers.size === 0) return;
     const special = specialPayees(view, anchor, crew.workers, settings.popularPayers);
-    const isHousehold = paysNoBills(view, anchor) && crew.workers.size <= MOST_HOUSEHOLD_STAFF;
+    const ownBills = householdBillsOf(view, anchor);
+    const isHousehold = ownBills !== undefined && crew.workers.size <= MOST_HOUSEHOLD_STAFF;
     if (special.size < settings.sharedPayees && !isHousehold) return;
     const used: Used[] = [];
     let isBills = false;
@@ -114,7 +115,7 @@ export default {
         break;
       }
       const found = paidFor(view, worker, special, settings);
-      const bills = found || !isHousehold ? undefined : householdBills(view, worker, wages, settings);
+      const bills = found || !isHousehold ? undefined : billsOnAccount(view, worker, wages, ownBills, settings);
       if (found) used.push(found);
       else if (bills) {
         used.push(bills);
@@ -201,22 +202,23 @@ function specialPayees(
   return special;
 }
 
-/** A private wage payer whose held statement shows no direct debit at all: its bills are paid elsewhere. */
-function paysNoBills(view: View, anchor: EndId): boolean {
-  if (!isPersonal(view, anchor)) return false;
-  for (const tx of outOf(view.adjacency, anchor)) if (isDirectDebit(view, tx)) return false;
-  return true;
+/** What a private wage payer pays by direct debit to at most one payee; undefined where it has bills like any household. */
+function householdBillsOf(view: View, anchor: EndId): number | undefined {
+  if (!isPersonal(view, anchor)) return undefined;
+  const rows = [...outOf(view.adjacency, anchor)].filter((tx) => isDirectDebit(view, tx));
+  return new Set(rows.map((tx) => creditorOf(view, tx))).size <= 1 ? sumOf(view, rows) : undefined;
 }
 
 function isDirectDebit(view: View, tx: TransactionIndex): boolean {
   return view.columns.channel?.[tx] === channelCode['direct-debit'];
 }
 
-/** Standing bills of two or more payees on the account of a worker who pays no rent and so lives in. */
-function householdBills(
+/** Standing bills of two or more payees, twice the household's own or more, on the account of a worker who pays no rent and so lives in. */
+function billsOnAccount(
   view: View,
   worker: EndId,
   wages: readonly TransactionIndex[],
+  ownBills: number,
   settings: Current,
 ): Used | undefined {
   const byPayee = new Map<EndId, TransactionIndex[]>();
@@ -231,7 +233,7 @@ function householdBills(
   );
   const rows = standing.flatMap(([, paid]) => paid);
   if (standing.length < settings.sharedPayees) return undefined;
-  if (sumOf(view, rows) < settings.billShare * sumOf(view, wages)) return undefined;
+  if (sumOf(view, rows) < Math.max(settings.billShare * sumOf(view, wages), 2 * ownBills)) return undefined;
   return { worker, rows, payees: new Set(standing.map(([payee]) => payee)) };
 }
 

@@ -24,6 +24,7 @@ test('decimals are grouped exactly', () => {
 
 test('long sentences are broken at blanks', () => {
   expect(wrapped('one two three', 7, '> ')).toBe('> one two\n> three\n');
+  expect(wrapped('one two three', 7, '+ ', '  ')).toBe('+ one two\n  three\n');
 });
 
 describe('progress', () => {

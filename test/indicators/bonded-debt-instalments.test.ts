@@ -66,6 +66,32 @@ describe('bonded-debt-instalments', () => {
     );
   });
 
+  it('finds a household that placed a worker, pays no wage and goes on paying a private agent', () => {
+    const drawing = placed(5);
+    const finding = onlyFinding(indicator, drawing);
+    expect(finding).toMatchObject({
+      anchor: drawing.end('K'),
+      observed: { payers: { value: 1 }, payments: { value: 5 }, paid: { value: 5 * 200_00 } },
+      forms: { 'domestic-servitude': 1 },
+    });
+    expect(rolesOf(finding)).toEqual(
+      new Map([
+        [drawing.end('K'), 'possible-facilitator'],
+        [drawing.end('H'), 'possible-controller'],
+      ]),
+    );
+    // A wage to somebody, a business, or somebody paid long before.
+    const paid = placed(5);
+    for (let m = 0; m < 5; m++) paid.pay(on(31 + 30 * m), 'H', 'N', 900);
+    expect(paid.find(indicator)).toEqual([]);
+    expect(placed(5).holder('K', { holderType: 'business' }).find(indicator)).toEqual([]);
+    expect(placed(5).pay(on(-120), 'H', 'K', 200, { text: 'fee' }).find(indicator)).toEqual([]);
+    const fewer = placed(3);
+    for (let i = 0; i < 3; i++) fewer.pay(on(27 + i), `Y${i}`, 'K', 5);
+    expect(fewer.find(indicator)).toEqual([]);
+    expect(fewer.find(indicator, { agentPayments: 3 })).toHaveLength(1);
+  });
+
   it('needs the payer’s own statement', () => {
     const drawing = new Drawing().own('K');
     for (let m = 0; m < 6; m++)
@@ -94,3 +120,15 @@ describe('bonded-debt-instalments', () => {
     expect(onlyFinding(indicator, later).outcomes['has-ended']).toBe('held');
   });
 });
+
+/** Agency, visa and flight within ten days, then `times` monthly sums to K. */
+function placed(times: number): Drawing {
+  const drawing = new Drawing().own('H').country('H', 'AT');
+  drawing.pay(on(0), 'H', 'm:Agency', 800, { mcc: 7361, channel: 'card-absent' });
+  drawing.pay(on(5), 'H', 'm:Consulate', 90, { mcc: 9399, channel: 'card-absent' });
+  drawing.pay(on(10), 'H', 'm:Airline', 400, { mcc: 4511, channel: 'card-absent' });
+  for (let m = 0; m < times; m++) drawing.pay(on(25 + 30 * m), 'H', 'K', 200, m === 0 ? { text: 'fee' } : {});
+  // Other rows, so that K is no single payee.
+  drawing.pay(on(26), 'X', 'K', 5);
+  return drawing.pay(on(170), 'H', 'm:Grocer', 60, { mcc: 5411, channel: 'card-present' });
+}

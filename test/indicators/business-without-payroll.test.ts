@@ -39,6 +39,17 @@ describe('business-without-payroll', () => {
     expectNearMissTurnsRed(indicator, () => firm(0, {}, 6_600), 'minTurnover', 0);
     expectNearMissTurnsRed(indicator, () => firm(0, {}, 30_000, 3), 'windowDays', 60);
     expectNearMissTurnsRed(indicator, laterPayroll, 'windowShare', 0);
+    expectNearMissTurnsRed(indicator, () => cashFirm(1000, 1400), 'cashToPayroll', 1.3);
+    expectNearMissTurnsRed(indicator, () => cashFirm(1600, 3000), 'cashPayrollShare', 0.2);
+  });
+
+  it('finds a firm that books some pay and draws far more in cash, wages among the regular payees', () => {
+    const drawing = cashFirm(1000, 1600);
+    for (const w of ['P', 'Q', 'R'])
+      for (let m = 0; m < 4; m++) drawing.pay(on(30 * m + 8), 'B', w, 10, { text: 'Lohn' });
+    const finding = onlyFinding(indicator, drawing);
+    expect(finding.outcomes['unlabelled-pay']).toBe('failed');
+    expect(finding.members[0]?.for.map(({ id }) => id)).toContain('reason.draws-more-cash-than-it-books-pay');
   });
 
   it('asks about labour-heavy sectors only, by word or NACE division', () => {
@@ -69,11 +80,22 @@ describe('business-without-payroll', () => {
     const people = firm();
     for (const w of ['P', 'Q', 'R']) for (let m = 0; m < 3; m++) people.pay(on(30 * m + 8), 'B', w, 1500);
     expect(onlyFinding(indicator, people).outcomes['unlabelled-pay']).toBe('held');
+    const suppliers = firm();
+    for (const w of ['P', 'Q', 'R'])
+      for (let m = 0; m < 3; m++) suppliers.pay(on(30 * m + 8), 'B', w, 1500, { text: 'Rechnung' });
+    expect(onlyFinding(indicator, suppliers).outcomes['unlabelled-pay']).toBe('failed');
     const elsewhere = firm(0, { customerId: 'c' }).holder('B2', { customerId: 'c' });
     for (let m = 0; m < 11; m++) elsewhere.pay(on(30 * m + 8), 'B', 'B2', 3100);
     expect(onlyFinding(indicator, elsewhere).outcomes['paid-from-elsewhere']).toBe('held');
   });
 });
+
+/** Books `wages` a month and draws `cash` of its 10,000. */
+function cashFirm(wages: number, cash: number): Drawing {
+  const drawing = firm(wages);
+  for (let m = 0; m < 11; m++) drawing.pay(on(30 * m + 7), 'B', 'cash', cash, { channel: 'cash' });
+  return drawing;
+}
 
 /** Payroll starts in the fourth month, so few windows are bare. */
 function laterPayroll(): Drawing {

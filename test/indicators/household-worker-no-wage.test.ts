@@ -45,6 +45,20 @@ describe('household-worker-no-wage', () => {
     expect(onlyFinding(indicator, cash).outcomes['wage-in-cash']).toBe('held');
   });
 
+  it('reads agency, visa and permit in the text where there are no trade codes', () => {
+    const worded = (payees: number): Drawing => {
+      const drawing = new Drawing().own('H').country('H', 'AT');
+      ['Placement agency', 'Visa centre', 'Work permit'].slice(0, payees).forEach((text, i) => {
+        drawing.pay(on(7 * i), 'H', `m:${text}`, i === 0 ? 800 : 120, { text, channel: 'card-present' });
+      });
+      // A bank's own fee is none of them.
+      drawing.pay(on(9), 'H', 'bank', 5, { text: 'fee', channel: 'fee' });
+      return drawing.pay(on(170), 'H', 'm:Grocer', 60, { channel: 'card-present' });
+    };
+    expect(onlyFinding(indicator, worded(3)).evidence).toHaveLength(3);
+    expectNearMissTurnsRed(indicator, () => worded(2), 'wordPayees', 2);
+  });
+
   it('does not take rent, or people who were paid before, for a wage', () => {
     const drawing = household();
     for (let m = -4; m <= 4; m++) drawing.pay(on(20 + 30 * m), 'H', 'Child', 400);

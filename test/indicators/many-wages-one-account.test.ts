@@ -45,10 +45,51 @@ describe('many-wages-one-account', () => {
   it('stays silent just below each threshold and speaks with it off', () => {
     expectNearMissTurnsRed(indicator, () => wages({ people: 2 }), 'minWorkers', 2);
     expectNearMissTurnsRed(indicator, () => wages({ days: [0] }), 'minOccasions', 1);
-    expectNearMissTurnsRed(indicator, () => wages({ days: [0, 93], spread: 31 }), 'windowDays', 120);
+    expectNearMissTurnsRed(indicator, staggered, 'windowDays', 120);
+    expectNearMissTurnsRed(indicator, () => wages({ days: [0, 87], spread: 29 }), 'sideBySideDays', 60);
     expectNearMissTurnsRed(indicator, unnamedUnlike, 'likeAmounts', 2);
     expectNearMissTurnsRed(indicator, unnamedSpread, 'payDayWindow', 4);
     expectNearMissTurnsRed(indicator, () => claims(2), 'minClaimants', 2);
+  });
+
+  it('recognises a claimant who hands most of a benefit over, and stays silent just below', () => {
+    const handing = (part: number, delay = 2): Drawing => {
+      const drawing = claims(3).own('V');
+      for (const day of [0, 30])
+        drawing.pay(on(day), 'Office', 'V', 500, { text: 'Sozialhilfe' }).pay(on(day + delay), 'V', 'C', part);
+      return drawing;
+    };
+    const role = (drawing: Drawing, changed = {}): string | undefined =>
+      rolesOf(drawing.find(indicator, changed)[0] as never).get(drawing.end('V'));
+    expect(role(handing(300))).toBe('possible-victim');
+    expect(role(handing(240))).toBeUndefined();
+    expect(role(handing(240), { passedOnShare: 0.4 })).toBe('possible-victim');
+    expect(role(handing(300, 9))).toBeUndefined();
+    expect(role(handing(300, 9), { passedOnDays: 10 })).toBe('possible-victim');
+  });
+
+  it('recognises who lives on small sums from the collector, and stays silent just below', () => {
+    const kept = (times: number, amount = 50): Drawing => {
+      const drawing = wages().own('V');
+      for (let i = 0; i < times; i++) drawing.pay(on(9 * i), 'C', 'V', amount);
+      return drawing;
+    };
+    const role = (drawing: Drawing, changed = {}): string | undefined =>
+      rolesOf(drawing.find(indicator, changed)[0] as never).get(drawing.end('V'));
+    expect(role(kept(6))).toBe('possible-victim');
+    expect(role(kept(5))).toBeUndefined();
+    expect(role(kept(5), { allowances: 5 })).toBe('possible-victim');
+    expect(role(kept(6, 360))).toBeUndefined();
+    expect(role(kept(6, 360), { allowanceMax: 0.3 })).toBe('possible-victim');
+    // Somebody with other income, or with a wage, is not kept on it.
+    expect(role(kept(6).pay(on(3), 'X', 'V', 400))).toBeUndefined();
+    expect(role(kept(6).pay(on(3), 'X', 'V', 100, { text: 'Lohn' }))).toBeUndefined();
+  });
+
+  it('does not take one credit a month with changing words for several people', () => {
+    const one = new Drawing();
+    for (let m = 0; m < 6; m++) one.pay(on(28 * m), 'E', 'C', 1400, { text: `Lohn ${NAMES[m % 3]}` });
+    expect(one.find(indicator)).toEqual([]);
   });
 
   it('does not count a business account, nor sums of which the text changes every time', () => {
@@ -113,5 +154,13 @@ function unnamedSpread(): Drawing {
   const drawing = new Drawing();
   for (const day of [0, 30])
     for (const later of [0, 3, 4]) drawing.pay(on(day + later), 'E', 'C', 400, { purpose: 'SALA' });
+  return drawing;
+}
+
+/** Three employers, 31 days apart. */
+function staggered(): Drawing {
+  const drawing = new Drawing();
+  for (const day of [0, 93])
+    ['E', 'F', 'G'].forEach((employer, i) => drawing.pay(on(day + 31 * i), employer, 'C', 1400, { text: 'Lohn' }));
   return drawing;
 }

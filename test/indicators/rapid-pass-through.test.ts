@@ -66,6 +66,15 @@ describe('rapid-pass-through', () => {
     expect(onlyFinding(indicator, fresh(-10)).forms).toEqual({ 'laundering-pattern': 1, 'forced-criminality': 1 });
     expect(onlyFinding(indicator, flow()).forms).toBeUndefined();
     expectNearMissTurnsRed(indicator, () => fresh(-10, 2), 'freshCredits', 2);
+    const crowd = (payers: number): Drawing => {
+      const drawing = fresh(-10);
+      for (let i = 2; i <= payers; i++)
+        drawing.holder(`N${i}`, { holderType: 'person', openedOn: dayOn(-12) }).pay(on(9), `N${i}`, 'B', 300);
+      return drawing;
+    };
+    expect(rolesOf(onlyFinding(indicator, crowd(3))).get(crowd(3).end('B'))).toBe('possible-collector');
+    expect(rolesOf(onlyFinding(indicator, crowd(2))).get(crowd(2).end('B'))).toBe('undetermined');
+    expect(crowd(2).find(indicator, { freshPayers: 2 })[0]?.members[1]?.role).toBe('possible-collector');
     const old = (): Drawing => fresh(-70).pay(on(-80), 'X', 'Y', 1);
     expectNearMissTurnsRed(indicator, old, 'freshDays', 90);
   });

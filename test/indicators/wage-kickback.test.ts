@@ -64,6 +64,7 @@ describe('wage-kickback', () => {
     expectNearMissTurnsRed(indicator, () => crew({ workers: 1 }), 'minWorkers', 1);
     expectNearMissTurnsRed(indicator, () => crew({ periods: 1 }), 'minPayPeriods', 1);
     expectNearMissTurnsRed(indicator, seldom, 'periodShare', 0);
+    expectNearMissTurnsRed(indicator, landlord, 'rentShare', 0.5);
   });
 
   it('finds returns to somebody whom the payer pays again and again beside wages', () => {
@@ -112,6 +113,13 @@ describe('wage-kickback', () => {
     expect(onlyFinding(indicator, crew({ text: 'Rechnung' })).outcomes['staff-purchase']).toBe('held');
   });
 });
+
+/** Silent sums to the owner's account, one row of each worker in six says transport. */
+function landlord(): Drawing {
+  const drawing = crew({ to: 'O', periods: 5 }).holder('E', { customerId: 'c' }).holder('O', { customerId: 'c' });
+  for (const w of [1, 2]) drawing.pay(on(60), `W${w}`, 'O', 20, { text: 'Transport' });
+  return drawing;
+}
 
 /** Two of six wages: a third. */
 function seldom(): Drawing {

@@ -36,8 +36,38 @@ describe('worker-account-pays-business', () => {
     expectNearMissTurnsRed(indicator, () => cook(['S1', 'S1']), 'sharedPayees', 1);
     expectNearMissTurnsRed(indicator, () => cook(['S1', 'S2'], 125), 'windowDays', 200);
     expectNearMissTurnsRed(indicator, popularShop, 'popularPayers', 99);
+    expectNearMissTurnsRed(indicator, () => livesIn({ bill: 58 }), 'billShare', 0.1);
+    expectNearMissTurnsRed(indicator, () => livesIn({ months: 3 }), 'billMonths', 3);
     const three = (): Drawing => cook();
     expect(three().find(indicator, { supplierPayments: 3 })).toEqual([]);
+  });
+
+  it('finds a household’s bills on the account of its only worker, who pays no rent', () => {
+    const drawing = livesIn();
+    const finding = onlyFinding(indicator, drawing);
+    expect(finding).toMatchObject({
+      anchor: drawing.end('E'),
+      observed: { workers: { value: 1 }, payees: { value: 2 }, payments: { value: 8 } },
+      strength: 100,
+      forms: { 'domestic-servitude': 1 },
+    });
+    expect(rolesOf(finding).get(drawing.end('W'))).toBe('possible-victim');
+    expect(livesIn().pay(on(3), 'W', 'Landlord', 300, { text: 'Miete' }).find(indicator)).toEqual([]);
+    const settled = livesIn();
+    for (const payee of ['Energy', 'Water']) settled.pay(on(3), 'E', payee, 10, { channel: 'direct-debit' });
+    expect(settled.find(indicator)).toEqual([]);
+    expect(livesIn().pay(on(3), 'E', 'Energy', 370, { channel: 'direct-debit' }).find(indicator)).toEqual([]);
+    expect(livesIn().pay(on(3), 'E', 'Energy', 350, { channel: 'direct-debit' }).find(indicator)).toHaveLength(1);
+    expect(livesIn().holder('E', { holderType: 'business' }).find(indicator)).toEqual([]);
+  });
+
+  it('does not count single card payments in shops that the firm uses too', () => {
+    const road = new Drawing().own('E', 'W').pay(on(0), 'E', 'W', 1000, { text: 'Lohn' });
+    for (const shop of ['m:Fuel', 'm:Hostel'])
+      road
+        .pay(on(1), 'E', shop, 80, { channel: 'card-present' })
+        .pay(on(4), 'W', shop, 40, { channel: 'card-present' });
+    expect(road.find(indicator)).toEqual([]);
   });
 
   it('does not count co-workers, tax offices, or an employer whose statement is not held', () => {
@@ -68,6 +98,17 @@ describe('worker-account-pays-business', () => {
     expect(onlyFinding(indicator, side).outcomes['side-business']).toBe('held');
   });
 });
+
+/** E pays its one worker 1,000 a month; energy and school are drawn from that account. */
+function livesIn({ months = 4, bill = 90 } = {}): Drawing {
+  const drawing = new Drawing().own('E', 'W').pay(on(1), 'E', 'm:Shop', 30, { channel: 'card-present' });
+  for (let m = 0; m < months; m++) {
+    drawing.pay(on(31 * m), 'E', 'W', 1000, { text: 'Lohn' });
+    for (const payee of ['Energy', 'School'])
+      drawing.pay(on(31 * m + 5), 'W', payee, bill, { channel: 'direct-debit' });
+  }
+  return drawing;
+}
 
 /** S2 is a shop that thirteen people pay. */
 function popularShop(): Drawing {

@@ -15,7 +15,8 @@ import {
   type ZoomTransform,
 } from 'd3';
 import { distanceToCurve, type Point } from './network-geometry.ts';
-import { paintNetwork, signScale, type DrawnEdge, type Scene } from './network-paint.ts';
+import type { DrawnEdge } from './network-labels.ts';
+import { paintNetwork, signScale, type Scene } from './network-paint.ts';
 
 export interface NetworkHandlers {
   onNode(key: string | undefined): void;

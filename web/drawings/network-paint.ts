@@ -1,25 +1,13 @@
 /**
  * Paints a network on canvas, one stroke per edge (batched paths are two to three times slower on
- * a software rasteriser, performance.md section 4). Text keeps its size at every zoom and is left
- * out where it would cover other text, the least important first.
+ * a software rasteriser, performance.md section 4). The text over it is `network-labels.ts`.
  */
 import { scalePow, type ZoomTransform } from 'd3';
-import type { NetworkEdge } from '../contract.ts';
-import { t } from '../messages/translate.ts';
-import { amountsList, shortMoney } from '../wording/money.ts';
-import { edgeCurve, overlaps, pointOnCurve, type Box, type Curve, type Point } from './network-geometry.ts';
+import { edgeCurve, type Box, type Point } from './network-geometry.ts';
+import { paintEdgeLabels, paintNodeLabel, type DrawnEdge } from './network-labels.ts';
 import type { DrawnNode, NetworkModel } from './network-model.ts';
-import { isOpenSign, signColour, traceCore, traceOutline, type SignName } from './signs.ts';
-
-export interface Palette {
-  readonly paper: string;
-  readonly surface: string;
-  readonly ink: string;
-  readonly muted: string;
-  readonly accent: string;
-  readonly sign: Readonly<Record<SignName, string>>;
-  readonly font: string;
-}
+import type { Palette } from './network-palette.ts';
+import { isOpenSign, traceCore, traceOutline, type SignName } from './signs.ts';
 
 export interface Scene {
   readonly model: NetworkModel;
@@ -32,15 +20,13 @@ export interface Scene {
   readonly palette: Palette;
 }
 
-export interface DrawnEdge {
-  readonly edge: NetworkEdge;
-  readonly curve: Curve;
-  readonly width: number;
-}
-
 const MOST_EDGE_LABELS = 6;
 const MOST_LABELS_AT_NODE = 14;
 const SHARE_FOR_LABEL = 0.4;
+/** Up to so many ends every label seeks a place around its sign; beyond, the main ones only. */
+const FEW_ENDS = 40;
+/** Arrow heads that crowd at one end shrink, so that its sign stays visible. */
+const CROWD = 10;
 
 const importance: Readonly<Record<SignName, number>> = {
   interest: 0,
@@ -74,11 +60,6 @@ export function drawnEdges(model: NetworkModel, at: (key: string) => Point | und
   });
 }
 
-export function edgeLabel(edge: NetworkEdge): string {
-  const [first = '', ...more] = amountsList(edge.amounts, shortMoney);
-  return `${first}${more.length > 0 ? ` +${more.length}` : ''} · ${edge.count}`;
-}
-
 export function paintNetwork(
   context: CanvasRenderingContext2D,
   width: number,
@@ -94,17 +75,23 @@ export function paintNetwork(
   context.clearRect(0, 0, width, height);
   const edges = drawnEdges(model, at, transform.k);
   const focus = scene.pointedNode ?? scene.node;
+  const arrivals = new Map<string, number>();
+  for (const { to } of model.edges) arrivals.set(to, (arrivals.get(to) ?? 0) + 1);
+  const head = ({ edge, width: line }: DrawnEdge): number =>
+    (5 + line * 0.9) * Math.max(0.5, Math.min(1, Math.sqrt(CROWD / (arrivals.get(edge.to) ?? 1))));
   const isFocused = focus !== undefined || scene.edge !== undefined;
   const isLit = ({ edge }: DrawnEdge): boolean =>
     edge.key === scene.edge ||
     edge.key === scene.pointedEdge ||
     (focus !== undefined && (edge.from === focus || edge.to === focus));
-  for (const drawn of edges) if (!isLit(drawn)) paintEdge(context, drawn, palette.muted, isFocused ? 0.16 : 0.46);
+  for (const drawn of edges)
+    if (!isLit(drawn)) paintEdge(context, drawn, head(drawn), palette.muted, isFocused ? 0.16 : 0.46);
   for (const drawn of edges)
     if (isLit(drawn))
       paintEdge(
         context,
         drawn,
+        head(drawn),
         drawn.edge.key === scene.edge || scene.edge === undefined ? palette.accent : palette.muted,
         0.85,
       );
@@ -133,6 +120,8 @@ export function paintNetwork(
         palette,
         boxes,
         isFocused && !near.has(node.key) ? 0.45 : 1,
+        width,
+        model.nodes.length <= FEW_ENDS || importance[node.sign] <= 2 || near.has(node.key),
       );
   }
   paintEdgeLabels(context, edges.filter((drawn) => isLit(drawn)).slice(0, MOST_LABELS_AT_NODE), palette, boxes, true);
@@ -147,12 +136,12 @@ export function paintNetwork(
 function paintEdge(
   context: CanvasRenderingContext2D,
   { curve, width }: DrawnEdge,
+  head: number,
   colour: string,
   alpha: number,
 ): void {
   const { start, control, end } = curve;
   const angle = Math.atan2(end.y - control.y, end.x - control.x);
-  const head = 5 + width * 0.9;
   const back = { x: end.x - Math.cos(angle) * head * 0.8, y: end.y - Math.sin(angle) * head * 0.8 };
   context.globalAlpha = alpha;
   context.strokeStyle = colour;
@@ -220,135 +209,6 @@ function paintSign(
   context.globalAlpha = 1;
 }
 
-function nodeNote(node: DrawnNode): string {
-  const role =
-    node.sign === 'hub'
-      ? t('network.hub')
-      : node.role === 'undetermined' || node.role === 'possible-victim'
-        ? ''
-        : t(`role.${node.role}`);
-  return [role, node.country ?? ''].filter((text) => text !== '').join(', ');
-}
-
-function paintNodeLabel(
-  context: CanvasRenderingContext2D,
-  node: DrawnNode,
-  { x, y }: Point,
-  r: number,
-  palette: Palette,
-  boxes: Box[],
-  alpha: number,
-  room: number,
-  isMain: boolean,
-): void {
-  const note = node.sign === 'victim' ? '' : nodeNote(node);
-  context.textAlign = 'center';
-  context.textBaseline = 'top';
-  context.font = `500 11.5px ${palette.font}`;
-  const half = context.measureText(node.label).width / 2 + 2;
-  const beside = half + r + 5;
-  const places: readonly (readonly [number, number])[] = [
-    [x, y + r + 4],
-    [x, y - r - 17],
-    [x + beside, y - 7],
-    [x - beside, y - 7],
-  ];
-  const isFree = ([at, top]: readonly [number, number]): boolean =>
-    at - half > 0 && at + half < room && !overlaps(labelBox(at, top, half), boxes);
-  const place = (isMain ? places : places.slice(0, 1)).find(isFree);
-  if (!place) return;
-  const [middle, top] = place;
-  boxes.push(labelBox(middle, top, half));
-  context.globalAlpha = alpha;
-  haloText(context, node.label, middle, top, palette.ink, palette.paper);
-  if (note !== '' && place === places[0]) {
-    context.font = `400 10.5px ${palette.font}`;
-    const noteHalf = context.measureText(note).width / 2;
-    const noteBox = { left: x - noteHalf, right: x + noteHalf, top: top + 14, bottom: top + 27 };
-    if (!overlaps(noteBox, boxes)) {
-      boxes.push(noteBox);
-      haloText(context, note, x, top + 14, palette.muted, palette.paper);
-    }
-  }
-  context.globalAlpha = 1;
-}
-
-function labelBox(middle: number, top: number, half: number): Box {
-  return { left: middle - half, right: middle + half, top, bottom: top + 14 };
-}
-
-function paintEdgeLabels(
-  context: CanvasRenderingContext2D,
-  edges: readonly DrawnEdge[],
-  palette: Palette,
-  boxes: Box[],
-  isLit: boolean,
-): void {
-  context.font = `${isLit ? 500 : 400} 10.5px ${palette.font}`;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  for (const { edge, curve } of edges) {
-    const text = edgeLabel(edge);
-    const half = context.measureText(text).width / 2 + 3;
-    for (const place of [0.5, 0.38, 0.62, 0.28, 0.72]) {
-      const { x, y } = pointOnCurve(curve, place);
-      const box = { left: x - half, right: x + half, top: y - 8, bottom: y + 8 };
-      if (overlaps(box, boxes)) continue;
-      boxes.push(box);
-      // The line stops at its label, as on a map.
-      context.globalAlpha = 0.92;
-      context.fillStyle = palette.paper;
-      context.fillRect(box.left, y - 7, box.right - box.left, 14);
-      context.globalAlpha = 1;
-      context.fillStyle = isLit ? palette.ink : palette.muted;
-      context.fillText(text, x, y);
-      break;
-    }
-  }
-}
-
-function haloText(
-  context: CanvasRenderingContext2D,
-  text: string,
-  x: number,
-  y: number,
-  colour: string,
-  paper: string,
-): void {
-  context.lineJoin = 'round';
-  context.strokeStyle = paper;
-  context.lineWidth = 4;
-  context.strokeText(text, x, y);
-  context.fillStyle = colour;
-  context.fillText(text, x, y);
-}
-
 function boxAround({ x, y }: Point, halfWidth: number, halfHeight: number): Box {
   return { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
-}
-
-/** The colours in force, read from the style sheet. */
-export function readPalette(element: Element): Palette {
-  const style = getComputedStyle(element);
-  // light-dark() is resolved in real properties only, so each variable goes through `color`.
-  const probe = document.createElement('span');
-  element.append(probe);
-  const colour = (name: string): string => {
-    probe.style.color = `var(${name})`;
-    return getComputedStyle(probe).color;
-  };
-  const palette = {
-    paper: colour('--bg'),
-    surface: colour('--surface'),
-    ink: colour('--ink'),
-    muted: colour('--muted'),
-    accent: colour('--accent'),
-    sign: Object.fromEntries(Object.entries(signColour).map(([sign, name]) => [sign, colour(name)])) as Record<
-      SignName,
-      string
-    >,
-    font: style.fontFamily,
-  };
-  probe.remove();
-  return palette;
 }

@@ -129,6 +129,7 @@ export const en = {
   'rows.days-differ': '{day} at the debtor’s bank, {other} at the creditor’s',
   'rows.value-day': 'value {day}',
   'rows.none': 'No payment is left with this selection.',
+  'rows.none.other-data': 'This reason rests on other data than payments, such as opening forms.',
   'rows.clear': 'Clear the selection',
   'rows.filter.node': 'End',
   'rows.filter.edge': 'Payments',

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { LeadDetail } from '../contract.ts';
 import { createNetwork, type NetworkDrawing } from '../drawings/network-canvas.ts';
 import { networkModel, networkNodes, type NetworkModel } from '../drawings/network-model.ts';
-import { readPalette } from '../drawings/network-paint.ts';
+import { readPalette } from '../drawings/network-palette.ts';
 import { firstStep, walk, type Direction, type Step } from '../drawings/network-walk.ts';
 import { NetworkLegend } from '../parts/network-legend.tsx';
 import { NetworkTable } from '../parts/network-table.tsx';

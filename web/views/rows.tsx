@@ -68,6 +68,8 @@ function RowsTable({ detail, rows }: { detail: LeadDetail; rows: LeadRows }) {
   });
   const open = shown.find(({ id }) => id === view.row) ?? rows.rows.find(({ id }) => id === view.row);
   const at = Math.min(active, shown.length - 1);
+  const reason = detail.lead.indicators.find(({ id }) => id === indicator);
+  const hasNoRows = reason !== undefined && reason.evidence.length === 0;
   // The panel takes room from the table: the open row must not vanish behind it.
   const openIndex = view.row === undefined ? -1 : shown.findIndex(({ id }) => id === view.row);
   useEffect(() => {
@@ -174,7 +176,7 @@ function RowsTable({ detail, rows }: { detail: LeadDetail; rows: LeadRows }) {
       </div>
       {shown.length === 0 && (
         <div className="rows-none">
-          <p>{t('rows.none')}</p>
+          <p>{t(hasNoRows ? 'rows.none.other-data' : 'rows.none')}</p>
           <button
             type="button"
             className="button"
