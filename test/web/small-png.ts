@@ -48,7 +48,14 @@ function decode(png: Buffer): Picture {
   return { width, height, pixels };
 }
 
-/** The most frequent colours, then for every other colour the nearest of them. */
+function distance(a: number, b: number): number {
+  return ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
+}
+
+/**
+ * Half of the palette are the most frequent colours; the other half, one by one, the colour that is
+ * farthest from all before, so that a word in a rare colour keeps it. Others go to their nearest.
+ */
 function paletteOf({ pixels }: Picture): { colours: number[]; indexOf: Map<number, number> } {
   const counts = new Map<number, number>();
   for (let i = 0; i < pixels.length; i += 3) {
@@ -56,16 +63,25 @@ function paletteOf({ pixels }: Picture): { colours: number[]; indexOf: Map<numbe
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
   const byCount = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([colour]) => colour);
-  const colours = byCount.slice(0, MOST_COLOURS);
-  const indexOf = new Map(colours.map((colour, i) => [colour, i]));
-  const distance = (a: number, b: number): number =>
-    ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
-  for (const colour of byCount.slice(MOST_COLOURS)) {
+  const colours = byCount.slice(0, MOST_COLOURS / 2);
+  const rest = byCount.slice(MOST_COLOURS / 2);
+  const nearest = rest.map((colour) => {
     let best = 0;
     for (let i = 1; i < colours.length; i++)
       if (distance(colours[i]!, colour) < distance(colours[best]!, colour)) best = i;
-    indexOf.set(colour, best);
+    return { colour, index: best, far: distance(colours[best]!, colour) };
+  });
+  while (colours.length < MOST_COLOURS && nearest.length > 0) {
+    const farthest = nearest.reduce((a, b) => (b.far > a.far ? b : a));
+    if (farthest.far === 0) break;
+    const index = colours.push(farthest.colour) - 1;
+    for (const one of nearest) {
+      const far = distance(farthest.colour, one.colour);
+      if (far < one.far) Object.assign(one, { index, far });
+    }
   }
+  const indexOf = new Map(colours.map((colour, i) => [colour, i]));
+  for (const { colour, index } of nearest) if (!indexOf.has(colour)) indexOf.set(colour, index);
   return { colours, indexOf };
 }
 

@@ -19,11 +19,14 @@ export interface PointsAccount {
   readonly addsUp: boolean;
 }
 
+/** Wraps between measures only. */
+const NO_BREAK = '\u00a0';
+
 /** `payments 20, sites 8`: what was observed, where the sentence only repeats the title. */
 function observedText({ observed }: LeadIndicator): string {
   return observed
     .slice(0, 3)
-    .map(({ name, text }) => `${name.replaceAll('-', ' ')} ${text}`)
+    .map(({ name, text }) => `${name.replaceAll('-', ' ')} ${text}`.replaceAll(' ', NO_BREAK))
     .join(', ');
 }
 

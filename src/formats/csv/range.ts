@@ -65,11 +65,11 @@ const WINDOW = 1 << 18;
 const TRIES = 400;
 
 /** Where ranges of about `size` bytes begin: after line ends that are followed by a record of the header's width. */
-export function cutRanges(plan: CsvPlan, source: ByteSource, size: number): number[] {
+export function cutRanges(plan: CsvPlan, source: ByteSource, size: number, first = size): number[] {
   const cuts = [plan.start];
   // Signs from balances need the row before, and UTF-16 is read in one piece.
   if (plan.sign === 'balance' || plan.encoding.startsWith('utf-16')) return cuts;
-  for (let target = plan.start + size; target < source.size - size / 4; target += size) {
+  for (let target = plan.start + first; target < source.size - size / 4; target += size) {
     const cut = cutAfter(plan, source, target);
     if (cut !== undefined && cut > (cuts.at(-1) as number)) cuts.push(cut);
   }
