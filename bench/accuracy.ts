@@ -13,7 +13,10 @@ import { DEMO_SEED, writeWorld } from '../src/training/write-demo.ts';
 import type { Truth } from '../src/training/truth.ts';
 import { filesToLeads, type Outcome } from './pipeline.ts';
 
-/** A scheme is found by a lead that holds this share of its people, and whose people are mostly its own. */
+/**
+ * A scheme is found by a lead that shows, with a role, this share of its people and one of those who
+ * run it (two people, where nobody is labelled so), and whose shown people are mostly its own.
+ */
 const LEAST_SHARE_OF_SCHEME = 0.3;
 const LEAST_SHARE_OF_LEAD = 0.5;
 
@@ -62,6 +65,11 @@ function endOf(outcome: Outcome, names: ReadonlyMap<string, EndId>, account: { a
 
 function matchSchemes(outcome: Outcome, truth: Truth, names: ReadonlyMap<string, EndId>): Found[] {
   return truth.schemes.map((scheme) => {
+    const running = new Set(
+      scheme.accounts
+        .filter(({ role }) => role !== 'victim' && role !== 'purchaser' && role !== 'employer')
+        .map((one) => endOf(outcome, names, one)),
+    );
     const people = new Set(scheme.accounts.map((one) => endOf(outcome, names, one)).filter((end) => end >= 0));
     const around = new Set([
       ...people,
@@ -73,10 +81,8 @@ function matchSchemes(outcome: Outcome, truth: Truth, names: ReadonlyMap<string,
         .map((account) => account.end);
       const inScheme = shown.filter((end) => people.has(end)).length;
       const own = shown.filter((end) => around.has(end)).length;
-      return (
-        inScheme >= Math.max(Math.min(2, people.size), LEAST_SHARE_OF_SCHEME * people.size) &&
-        own >= LEAST_SHARE_OF_LEAD * shown.length
-      );
+      const isRun = running.size === 0 ? inScheme >= 2 : shown.some((end) => running.has(end));
+      return isRun && inScheme >= LEAST_SHARE_OF_SCHEME * people.size && own >= LEAST_SHARE_OF_LEAD * shown.length;
     });
     return { scheme, lead };
   });

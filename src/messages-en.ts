@@ -23,7 +23,8 @@ export const english = {
   'role.undetermined': 'role not determined',
   'headline.absent-ordinary-spend':
     'Little personal spending in {sources, plural, one {one account} other {# accounts}}',
-  'headline.ad-micropayments': 'Small payments for adverts under {labels, plural, one {one label} other {# labels}}',
+  'headline.ad-micropayments':
+    '{items, plural, one {One small payment} other {# small payments}} for adverts within a month',
   'headline.bonded-debt-instalments':
     '{payers, plural, one {One payer pays} other {# payers pay}} a debt month after month, {share} of what comes in',
   'headline.bulk-provisioning':
@@ -36,18 +37,17 @@ export const english = {
   'headline.csae-low-value-repeat':
     '{items, plural, one {One small payment} other {# small payments}} to one private person abroad',
   'headline.csae-purchase-cooccurrence':
-    '{kinds, plural, one {# kind} other {# kinds}} of recording, telephone, game or travel purchases beside small payments abroad',
+    'Purchases of recording equipment, top-ups or travel beside small payments abroad',
   'headline.csae-shared-recipient':
     '{senders, plural, one {One sender pays} other {# unrelated senders pay}} one private recipient abroad',
   'headline.cyclic-return-flow': '{cycles, plural, one {A sum} other {# sums}} went round and came back',
   'headline.earnings-swept-to-controller':
-    '{share} of the income of {sources, plural, one {one account} other {# accounts}} goes on to one account',
+    '{sources, plural, one {One person sends {share} of the income} other {# people send {share} of their income}} on to one account',
   'headline.front-revenue-mismatch': 'Cash of {cash} a quarter, {ratio} the costs of the business',
   'headline.funnel-geo-split': 'Cash paid in in {towns, plural, one {# town} other {# towns}} and drawn in another',
   'headline.household-worker-no-wage': "A household paid for a worker's placement and travel; no wage follows",
   'headline.join': '{first}; {second}',
-  'headline.lodging-multi-city':
-    'Stays or rents in {cities, plural, one {one town} other {# towns}} paid by one account',
+  'headline.lodging-multi-city': 'Short stays in many towns or several rents, paid by one account',
   'headline.many-cards-one-atm':
     '{accounts, plural, one {One account draws} other {# accounts draw}} cash in a row at one machine',
   'headline.many-wages-one-account': 'Wages or benefits of several people on one personal account',
@@ -93,7 +93,7 @@ export const english = {
   'statement.absent-ordinary-spend':
     'Little personal spending seen in this export in {sources} accounts; {share} leaves in cash or to one person.',
   'statement.ad-micropayments':
-    '{items} small payments for adverts within a month, {monthly} in all, under {labels} labels.',
+    '{items, plural, one {# small payment} other {# small payments}} for adverts within a month, {monthly} in all{labels, plural, =0 {} one {, under # label} other {, under # labels}}.',
   'statement.bonded-debt-instalments':
     '{payers, plural, one {One payer pays} other {# payers pay}} like sums to one party for {months}, {paid} in all and {share} of what the payer takes in: consistent with a debt that does not end.',
   'statement.bulk-provisioning':
@@ -120,7 +120,8 @@ export const english = {
     '{deposits, plural, one {# cash deposit} other {# cash deposits}} in {towns, plural, one {# town} other {# towns}}; {share} of the cash was drawn where nothing was paid in, typically after {delay}.',
   'statement.household-worker-no-wage':
     'An agency was paid {fee}, with papers or a ticket beside it; no regular pay to anybody is seen afterwards.',
-  'statement.lodging-multi-city': '{stays} stays in {cities} towns within a month, {landlords} rents, {spent} in all.',
+  'statement.lodging-multi-city':
+    '{stays, plural, =0 {No stays} one {# stay} other {# stays}} in {cities, plural, =0 {no town} one {# town} other {# towns}} within a month and {landlords, plural, =0 {no landlords} one {# landlord} other {# landlords}} paid, {spent} in all.',
   'statement.many-cards-one-atm': '{accounts} accounts drew cash in a row at one machine on {days} days.',
   'statement.many-wages-one-account':
     '{credits, plural, one {# credit} other {# credits}} of wages or benefits that name or match several people arrive on one personal account, from {payers, plural, one {# payer} other {# payers}}.',
