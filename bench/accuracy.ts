@@ -81,7 +81,7 @@ function matchSchemes(outcome: Outcome, truth: Truth, names: ReadonlyMap<string,
         .map((account) => account.end);
       const inScheme = shown.filter((end) => people.has(end)).length;
       const own = shown.filter((end) => around.has(end)).length;
-      const isRun = running.size === 0 ? inScheme >= 2 : shown.some((end) => running.has(end));
+      const isRun = running.size === 0 ? inScheme >= 2 : candidate.accounts.some(({ end }) => running.has(end));
       return isRun && inScheme >= LEAST_SHARE_OF_SCHEME * people.size && own >= LEAST_SHARE_OF_LEAD * shown.length;
     });
     return { scheme, lead };

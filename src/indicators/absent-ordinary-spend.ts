@@ -3,6 +3,7 @@
  * payments to people; all leaves by cash or to one person (FosAudit, ATII; in part). Weak alone:
  * many people live from another account. Absence is not guilt: `little personal spending seen in
  * this export`. Evidence is what leaves, so that a sweep of the same rows is not counted twice.
+ * Over 300 lines because the ways in which spending can be absent are measures of one statement.
  */
 import type { Day } from '../days.ts';
 import { FIRST_SHARED_END, type EndId } from '../formats/end-table.ts';

@@ -3,6 +3,7 @@
  * large part of income goes to a person or recruiter with words of debt (FIN-2020-A008, case study
  * and section I.2). Anchored at the creditor. Needs the payer's own statement: a share of income
  * means nothing where income is not seen.
+ * Over 300 lines because the search, the agent variant and six innocent readings look at one list of instalments.
  */
 import type { EndId } from '../formats/end-table.ts';
 import { wordBit } from '../formats/text-words.ts';

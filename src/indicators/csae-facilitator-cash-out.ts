@@ -1,7 +1,8 @@
 /**
  * A personal account or wallet with small credits from many senders abroad, drawn in cash within a
  * day, without income at home (AMLC Philippines for size and channel; the quick cash is from general
- * knowledge). Recipients are often relatives or children: a young or new holder is never a facilitator.
+ * knowledge). Recipients are often relatives or children: a young or new holder is never a facilitator. Evidence is the cash alone: the
+ * credits are what csae-shared-recipient and csae-low-value-repeat rest on.
  */
 import { NO_DAY, partsOfDay, type Day } from '../days.ts';
 import { wordBit } from '../formats/text-words.ts';
@@ -64,7 +65,7 @@ export default {
   title: 'Small credits from many senders abroad, drawn in cash at once',
   looksFor:
     'A personal account or wallet that several senders in other countries pay small sums, most of which is drawn in cash the same or the next day.',
-  family: 'child-exploitation-payments',
+  family: 'laundering-flow',
   points: 5,
   forms: { 'child-sexual-exploitation': 1 },
   citations: [
@@ -136,7 +137,7 @@ export default {
       const invoices = covered.filter((tx) => hasWords(view, tx, wordBit.invoice));
       const from = creditorDayOf(view, covered[0] as number);
       const role = holderRole(view, s, anchor, from);
-      const evidence = evidenceOf([...covered, ...used]);
+      const evidence = evidenceOf(used);
       report({
         indicator: 'csae-facilitator-cash-out',
         anchor,

@@ -3,6 +3,7 @@
  * searched from the recipient. Restricted category: senders are possible purchasers, the recipient
  * stays undetermined (relatives and children are among recipients). Name, origin and kinship are
  * never looked at; regular support is told by its regularity.
+ * Over 300 lines because the base test of senders, which its sister indicators share, stands here.
  */
 import type { Day } from '../days.ts';
 import type { EndId } from '../formats/end-table.ts';

@@ -110,7 +110,7 @@ export default {
   guards: [
     { id: 'invoices', pointsOff: 3 },
     { id: 'platform-payouts', pointsOff: 3 },
-    { id: 'single-trip', pointsOff: 3 },
+    { id: 'single-trip', pointsOff: 1 },
     { id: 'works-in-such-trade', pointsOff: 2 },
   ],
   innocent:

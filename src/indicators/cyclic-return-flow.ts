@@ -4,6 +4,7 @@
  * before, each sum within the kept share of the first. Hubs are not walked through, and a way to
  * and fro between two is a loan, not a cycle. Base points are moderate, not the catalogue's weak:
  * that is for one circle, and here it has to come round again.
+ * Over 300 lines because the bounded search for circles and the reading of who is in them share their state.
  */
 import type { EndId } from '../formats/end-table.ts';
 import { wordBit } from '../formats/text-words.ts';

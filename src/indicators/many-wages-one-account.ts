@@ -3,6 +3,7 @@
  * section I.2, which cites FATF 2018, p. 28). People are told apart by what the texts name (a hash;
  * no name is seen), by their employers, and by like sums on one pay day. Every person must recur:
  * a site name or a month in one text makes nobody.
+ * Over 300 lines because wages and benefits are counted by the same four ways of telling people apart.
  */
 import type { EndId } from '../formats/end-table.ts';
 import { wordBit } from '../formats/text-words.ts';

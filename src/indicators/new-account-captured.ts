@@ -3,6 +3,7 @@
  * few payers, nearly all leaves for one recipient or in cash, no spending of one's own (FIN-2020-A008
  * I.3; part is our synthesis). Evidence is the first emptying of each account only, so that the
  * sweeps that follow stay another family's rows. Accounts of one customer are one holder.
+ * Over 300 lines because opening, emptying and settling in are read from one statement.
  */
 import { NO_DAY, type Day } from '../days.ts';
 import type { EndId } from '../formats/end-table.ts';
@@ -84,6 +85,7 @@ export default {
   points: 3,
   forms: {
     'labour-exploitation': 0.5,
+    'debt-bondage': 0.5,
     'sexual-exploitation': 0.4,
     'forced-criminality': 0.6,
     'domestic-servitude': 0.2,

@@ -48,6 +48,11 @@ const settings = {
     reason: 'Least size of an instalment, so that small change does not add up.',
   },
   minMedicalPayees: { default: 2, unit: 'count', reason: 'One clinic may be the holder’s own doctor.' },
+  mainClinicShare: {
+    default: 0.25,
+    unit: 'share',
+    reason: 'One clinic alone suffices where a quarter of what patients paid goes to it.',
+  },
   medicalPayment: { default: 500, unit: 'EUR', reason: 'Sum to one payee; below it, a visit to the doctor.' },
 } as const satisfies Settings;
 
@@ -56,7 +61,7 @@ export default {
   title: 'An account between many patients and clinics',
   looksFor:
     'Large sums from several private persons into an account that pays hospitals, doctors and laboratories and has no licence for medical travel.',
-  family: 'organ-trade',
+  family: 'medical-brokerage',
   points: 5,
   forms: { 'organ-removal': 1 },
   citations: [
@@ -76,12 +81,12 @@ export default {
     if (
       !paysTrade(view, anchor, trade.medical) ||
       degreeIn(view, anchor) < s.minPatients ||
-      degreeOut(view, anchor) < s.minMedicalPayees
+      degreeOut(view, anchor) === 0
     )
       return;
     const paid = outOf(view.adjacency, anchor);
     const medical = medicalPayees(view, s, anchor, paid);
-    if (medical.size < s.minMedicalPayees) return;
+    if (medical.size === 0) return;
     const rows = into(view.adjacency, anchor);
     const isCut = !budget.spend(rows.length + paid.length);
     if (isCut) return;
@@ -105,7 +110,8 @@ export default {
     const payees = [...medical]
       .filter(([, own]) => own.some((tx) => isInWindow(debtorDayOf(view, tx))))
       .sort(([a], [b]) => a - b);
-    if (payees.length < s.minMedicalPayees) return;
+    const share = shareOfPatientsMoney(view, counted, payees);
+    if (payees.length < s.minMedicalPayees && share < s.mainClinicShare) return;
     const evidence = evidenceOf([...counted, ...payees].flatMap(([, own]) => own));
     let tickets = 0;
     for (const tx of paid) if (isTicketCode(mccOf(view, tx)) || hasWords(view, tx, wordBit.travel)) tickets++;
@@ -163,6 +169,21 @@ export default {
     });
   },
 } satisfies Indicator<typeof settings>;
+
+/** What went to medical payees of what patients paid, in the currency of the first patient's payment. */
+function shareOfPatientsMoney(
+  view: View,
+  patients: readonly [EndId, number[]][],
+  payees: readonly [EndId, number[]][],
+): number {
+  const currency = currencyOf(view, patients[0]?.[1][0] ?? 0);
+  const total = (list: readonly [EndId, number[]][]): number =>
+    list
+      .flatMap(([, own]) => own)
+      .reduce((sum, tx) => sum + (currencyOf(view, tx) === currency ? amountOf(view, tx) : 0), 0);
+  const received = total(patients);
+  return received === 0 ? 0 : total(payees) / received;
+}
 
 export function isMedicalPayment(view: View, tx: number): boolean {
   const to = creditorOf(view, tx);

@@ -3,6 +3,7 @@
  * again (FIN-2020-A008, sections I.2 and I.3). Credits are matched with debits of the next
  * days first in, first out; card purchases are spending and do not count as passed on. On statements without
  * times a debit of the same day may stand before the credit: the finding says so.
+ * Over 300 lines because the first-in-first-out matching and the reading of fresh accounts share one pass.
  */
 import { NO_DAY } from '../days.ts';
 import type { EndId } from '../formats/end-table.ts';

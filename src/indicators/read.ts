@@ -1,5 +1,6 @@
 /**
  * Reading a view row by row in an indicator's words. Inlined by the engine; no objects are made.
+ * Over 300 lines because it is the one list of words in which indicators read rows.
  */
 import type { Day } from '../days.ts';
 import { amountAt, channelCode, packPurpose } from '../formats/entry-columns.ts';

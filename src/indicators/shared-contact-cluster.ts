@@ -3,6 +3,7 @@
  * account (FIN-2020-A008; FIN-2014-A008). Rests on the register: evidence stays empty, so that
  * sweeps to the same account remain another family's rows. Where a protected address is among the
  * holders nothing is shown at all.
+ * Over 300 lines because classes of contacts and the money between holders are one search.
  */
 import { type EndId } from '../formats/end-table.ts';
 import { NO_DAY } from '../days.ts';
@@ -67,6 +68,7 @@ export default {
   forms: {
     'sexual-exploitation': 0.5,
     'labour-exploitation': 0.5,
+    'debt-bondage': 0.5,
     'domestic-servitude': 0.3,
     'forced-criminality': 0.4,
   },

@@ -50,6 +50,7 @@ export default {
   forms: {
     'sexual-exploitation': 0.5,
     'labour-exploitation': 0.5,
+    'debt-bondage': 0.5,
     'domestic-servitude': 0.4,
     'forced-criminality': 0.4,
   },

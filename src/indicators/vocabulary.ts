@@ -50,6 +50,7 @@ export const families = [
   'debt',
   'child-exploitation-payments',
   'organ-trade',
+  'medical-brokerage',
   'travel-and-lodging',
   'shared-contact',
   'account-control',

@@ -3,6 +3,7 @@
  * pays that payer's own suppliers (Cambridge University Press on ABN AMRO: a cook whose card the
  * employer held), or has a household's standing bills on it. Anchored at the employer. Payees that many people pay, such as shops, say
  * nothing and are left out; so are co-workers.
+ * Over 300 lines because the suppliers and the household variant test the same guards.
  */
 import type { EndId } from '../formats/end-table.ts';
 import { channelCode } from '../formats/entry-columns.ts';

@@ -31,7 +31,7 @@ describe('csae-facilitator-cash-out', () => {
       window: { from: dayOn(0), to: dayOn(55) },
       strength: Math.round((5 / 4) * 100),
     });
-    expect(finding.evidence).toHaveLength(20);
+    expect(finding.evidence).toHaveLength(10);
     expect([...rolesOf(finding).values()]).toEqual([
       'possible-facilitator',
       ...Array<string>(5).fill('possible-purchaser'),

@@ -48,7 +48,12 @@ describe('organ-broker-hub', () => {
   it('near miss: 9,000 each', () =>
     void expectNearMissTurnsRed(indicator, () => draw(4, 9000), 'patientPayment', 9000));
   it('near miss: one clinic', () =>
-    void expectNearMissTurnsRed(indicator, () => draw(4, 12000, 1), 'minMedicalPayees', 1));
+    void expectNearMissTurnsRed(indicator, () => draw(4, 16000, 1), 'minMedicalPayees', 1));
+  it('near miss: one clinic that gets 12,000 of 64,000', () =>
+    void expectNearMissTurnsRed(indicator, () => draw(4, 16000, 1), 'mainClinicShare', 12 / 64));
+  it('one clinic suffices where a quarter of what patients paid goes to it: 12,000 of 48,000', () => {
+    expect(draw(4, 12000, 1).find(indicator)).toHaveLength(1);
+  });
 
   it('near miss: patients spread over years', () => {
     const spread = (): Drawing => {

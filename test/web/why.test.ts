@@ -16,7 +16,9 @@ describe('why', () => {
     const terms = await page.locator('.term:not(.total) .term-points').allInnerTexts();
     const sum = terms.reduce((total, text) => total + pointsOf(text), 0);
     expect(sum).toBe(pointsOf(await page.locator('.term.total .term-points').innerText()));
-    expect(await page.locator('.lead[aria-selected="true"] .points').innerText()).toMatch(new RegExp(`^${sum}\\s+points$`));
+    expect(await page.locator('.lead[aria-selected="true"] .points').innerText()).toMatch(
+      new RegExp(`^${sum}\\s+points$`),
+    );
     expect(await page.locator('.right section h2').first().innerText()).toBe(`ACCOUNT OF THE ${sum} POINTS`);
     expect(await page.locator('.term.same-rows .term-note').innerText()).toContain('counted once');
     expect(await page.locator('.term.same-rows .term-points').innerText()).toBe('0');

@@ -374,6 +374,7 @@ export const en = {
   'family.shared-contact': 'shared contacts',
   'family.child-exploitation-payments': 'payments around child exploitation',
   'family.organ-trade': 'organ trade',
+  'family.medical-brokerage': 'between patients and clinics',
   'family.travel-and-lodging': 'travel and lodging',
   'family.account-control': 'account control',
   'family.external-fact': 'external fact',

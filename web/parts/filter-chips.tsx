@@ -33,7 +33,7 @@ export function FilterChips({ detail }: { detail: LeadDetail }) {
     <ul className="chips">
       {chips.map(({ kind, text, off }) => (
         <li key={kind}>
-          <span className="muted">{t(`rows.filter.${kind}`)}</span> {text}
+          <span className="muted">{t(`rows.filter.${kind}`)}</span> <span className="chip-text">{text}</span>
           <Button className="chip-off" aria-label={t('rows.remove', { what: text })} onPress={() => changeView(off)}>
             ×
           </Button>

@@ -22,7 +22,7 @@ function Measures({ observed, threshold }: { observed: MeasureList; threshold: M
       <tbody>
         {names.map((name) => (
           <tr key={name}>
-            <th scope="row">{name.replaceAll('-', ' ')}</th>
+            <th scope="row">{name.replaceAll('-', ' ').toLowerCase()}</th>
             <td>{textOf(observed, name)}</td>
             <td>{textOf(threshold, name)}</td>
           </tr>
@@ -48,7 +48,8 @@ export function ReasonDetail({ indicator, isNoteShown }: { indicator: LeadIndica
             <dt>{t('why.guards')}</dt>
             {guards.map((guard) => (
               <dd key={guard.id}>
-                {guard.text}: <span className={`guard ${guard.outcome}`}>{t(`why.guard.${guard.outcome}`)}</span>
+                {guard.text.replace(/\.$/, '')}:{' '}
+                <span className={`guard ${guard.outcome}`}>{t(`why.guard.${guard.outcome}`)}</span>
               </dd>
             ))}
           </div>

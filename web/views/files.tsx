@@ -1,4 +1,5 @@
 /** Middle, for the whole case: each file's control totals, balances, rejects and warnings. */
+import { Fragment } from 'react';
 import { Button } from 'react-aria-components';
 import type { CaseSummary, FileReport, FilesReport } from '../contract.ts';
 import { FileDetail } from '../parts/file-detail.tsx';
@@ -19,6 +20,20 @@ export function balancesText({ statements }: FileReport): { readonly text: strin
     text: statements.some(({ reconciles }) => reconciles) ? t('files.reconciles') : t('files.no-balance'),
     isBad: false,
   };
+}
+
+/** Breaks after a folder rather than inside a name. */
+function FileName({ name }: { name: string }) {
+  return name.split('/').map((part, i) => (
+    <Fragment key={i}>
+      {i > 0 && (
+        <>
+          /<wbr />
+        </>
+      )}
+      {part}
+    </Fragment>
+  ));
 }
 
 function FilesTable({ files }: { files: readonly FileReport[] }) {
@@ -44,7 +59,7 @@ function FilesTable({ files }: { files: readonly FileReport[] }) {
           return (
             <tr key={file.sha256 + file.name}>
               <th scope="row">
-                {file.name}
+                <FileName name={file.name} />
                 <small>
                   {file.format} · {file.encoding}
                 </small>
