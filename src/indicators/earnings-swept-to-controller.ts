@@ -327,10 +327,16 @@ function membersOf(
       if (sweep.ownSpendShare >= s.ownSpendShare)
         against.push({ id: 'reason.own-spending', parameters: { share: share(sweep.ownSpendShare) } });
       else reasons.push({ id: 'reason.little-own-spending', parameters: { share: share(sweep.ownSpendShare) } });
-      return member(sweep.source, isIn && (isControl || sweep.isChild) ? 'possible-victim' : 'undetermined', {
-        for: reasons,
-        against: [...against, ...single],
-      });
+      // Doubt protects: with one source only, whoever keeps next to nothing is on the victims' track already.
+      const keepsNothing = sweep.ownSpendShare < s.ownSpendShare && sweep.backShare < s.backShare;
+      return member(
+        sweep.source,
+        isIn && (isControl || sweep.isChild || keepsNothing) ? 'possible-victim' : 'undetermined',
+        {
+          for: reasons,
+          against: [...against, ...single],
+        },
+      );
     }),
   ];
 }

@@ -119,12 +119,12 @@ describe('earnings-swept-to-controller', () => {
     expect(outcome(draw(100, 40))).toEqual({ id: 'shared-finances', outcome: 'failed' });
   });
 
-  it('guard single-source: one source alone stays undetermined', () => {
+  it('guard single-source: the recipient stays undetermined; who keeps next to nothing is on the victims’ track', () => {
     const drawing = new Drawing();
     earn(drawing, 'A', 480);
     const [finding] = drawing.find(indicator);
     expect(finding?.guards[1]).toEqual({ id: 'single-source', outcome: 'held' });
-    expect(finding?.members.map(({ role }) => role)).toEqual(['undetermined', 'undetermined']);
+    expect(finding?.members.map(({ role }) => role)).toEqual(['undetermined', 'possible-victim']);
   });
 
   it('guard single-source does not speak for a child, who is a possible victim; the recipient stays undetermined', () => {
