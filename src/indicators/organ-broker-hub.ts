@@ -256,6 +256,8 @@ function licensed(view: View, end: EndId): GuardOutcome {
 /** A registered charity, or most of what comes in is donations or insurance. */
 function insurerOrFund(view: View, end: EndId, rows: Uint32Array): GuardOutcome {
   if (hasLicence(view, end, licenceBit.charity)) return 'held';
+  // A private person whom the register knows without a charity's licence is no fund, whatever payers write.
+  if (view.facts.registered[end] === 1 && view.facts.holder[end] === 1) return 'failed';
   let fund = 0;
   for (const tx of rows) if (hasWords(view, tx, wordBit.donation | wordBit.social)) fund++;
   if (fund * 2 > rows.length) return 'held';

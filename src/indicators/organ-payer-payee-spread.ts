@@ -1,7 +1,8 @@
 /**
  * A large payment from a patient, then a small one to an individual abroad or newly arrived, with
  * medical and travel costs between (prices and mark-ups: The Financial Crime News). The small payee
- * is a possible victim of removal. One such case is a sale or a loan: two are asked for.
+ * is a possible victim of removal. One such case is a sale or a loan: two are asked for. Evidence is
+ * the small payments alone: what patients paid and what clinics got is organ-broker-hub's.
  */
 import { NO_DAY, type Day } from '../days.ts';
 import type { EndId } from '../formats/end-table.ts';
@@ -129,7 +130,8 @@ export default {
     }
     if (cases.length < s.minCases) return;
 
-    const evidence = evidenceOf(cases.flatMap(({ patient, payee, costs: between }) => [patient, payee, ...between]));
+    const evidence = evidenceOf(cases.map(({ payee }) => payee));
+    const span = cases.flatMap(({ patient, payee }) => [patient, payee]);
     const hospital = hospitalLicence(view, anchor);
     const isOpen = hospital !== 'held';
     const currency = currencyOf(view, (cases[0] as Case).payee);
@@ -173,8 +175,8 @@ export default {
       },
       threshold: { cases: count(s.minCases), spread: ratio(s.spread) },
       window: {
-        from: Math.min(...evidence.map((tx) => debtorDayOf(view, tx))) as Day,
-        to: Math.max(...evidence.map((tx) => debtorDayOf(view, tx))) as Day,
+        from: Math.min(...span.map((tx) => debtorDayOf(view, tx))) as Day,
+        to: Math.max(...span.map((tx) => debtorDayOf(view, tx))) as Day,
       },
       strength: Math.min(strengthAbove(cases.length, s.minCases), strengthAbove(spread, s.spread)),
       evidence,

@@ -82,5 +82,7 @@ describe('organ-broker-hub', () => {
     const donations = draw();
     for (let i = 0; i < 6; i++) donations.pay(on(i), `n:D${i}`, 'B', 50, { text: 'Spende' });
     expect(onlyFinding(indicator, donations).outcomes['insurer-or-fund']).toBe('held');
+    donations.holder('B', { holderType: 'person' });
+    expect(onlyFinding(indicator, donations).outcomes['insurer-or-fund']).toBe('failed');
   });
 });

@@ -29,7 +29,7 @@ describe('organ-payer-payee-spread', () => {
       window: { from: dayOn(0), to: dayOn(120 + 40) },
       strength: Math.min((2 / 2) * 100, 200),
     });
-    expect(finding.evidence).toHaveLength(2 * 4);
+    expect(finding.evidence).toHaveLength(2);
     expect([...rolesOf(finding)]).toEqual(
       [
         [drawing.end('B'), 'possible-organiser'],
