@@ -118,7 +118,7 @@ export function buildEndFacts(ends: EndTable, register: readonly RegisterRow[]):
   for (let end = 0; end < n; end++) {
     const kind = ends.kind(end);
     facts.kind[end] = endKinds.indexOf(kind);
-    const country = ends.country(end);
+    const country = ends.country(end) ?? countryOfBank(ends.bank(end));
     if (country) facts.country[end] = (country.charCodeAt(0) << 8) | country.charCodeAt(1);
     facts.own[end] = ends.isOwn(end) ? 1 : 0;
     if (kind === 'merchant') facts.holder[end] = 2;
@@ -168,6 +168,11 @@ export function buildEndFacts(ends: EndTable, register: readonly RegisterRow[]):
     facts.registerCurrency[end] = row.currency ? packCurrency(row.currency) : 0;
   }
   return { ...facts, sectors: sectors.values, occupations: occupations.values, regions: regions.values };
+}
+
+/** An account that is no IBAN is where its bank is: letters 5 and 6 of the BIC (ISO 9362). */
+function countryOfBank(bic: string | undefined): string | undefined {
+  return /^[A-Z]{4}([A-Z]{2})[A-Z0-9]{2}/.exec(bic ?? '')?.[1];
 }
 
 /** The country of an end as two capitals. */
