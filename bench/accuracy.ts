@@ -24,7 +24,7 @@ type Scheme = Truth['schemes'][number];
 
 const { values } = parseArgs({
   options: {
-    worlds: { type: 'string', default: `${String(DEMO_SEED)}:demo,31:demo,77:demo` },
+    worlds: { type: 'string', default: `${String(DEMO_SEED)}:demo,3001:demo,4001:demo` },
     verbose: { type: 'boolean', default: false },
     workers: { type: 'string', default: '2' },
   },

@@ -63,7 +63,7 @@ export default {
   title: 'Cash paid into one account in many places',
   looksFor:
     'Many cash deposits of middling size within a month, at several machines and towns, where the account holder’s own card was not.',
-  family: 'sex-market',
+  family: 'earnings-control',
   points: 5,
   forms: { 'sexual-exploitation': 1, 'labour-exploitation': 0.4 },
   citations: [

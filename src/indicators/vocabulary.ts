@@ -58,8 +58,8 @@ export const families = [
 ] as const;
 export type Family = (typeof families)[number];
 
+/** Sex work is lawful in many states: its market needs a sign of control beside it (`indicators.md` section 0). */
 export const specificFamilies: ReadonlySet<Family> = new Set([
-  'sex-market',
   'earnings-control',
   'labour-conditions',
   'recruitment',

@@ -16,10 +16,15 @@ import { rolesOf } from './roles.ts';
 
 /** Below this a network is noise: one weak sign, or one moderate sign with an innocent reading. */
 const LEAST_POINTS = 3;
+/** Below this two families are two coincidences, and the form is not said. */
+const LEAST_SHOWN_POINTS = 5;
+/** Families that, alone or together, lawful sex work and travel show as well. */
+const LAWFUL_AS_WELL: ReadonlySet<Family> = new Set(['sex-market', 'travel-and-lodging']);
 
 /**
  * @param ordinals the case's number of each ledger end; makes lead ids stable over rescoring
- * @returns leads that show a form of trafficking first, then the rest; each by points, ties by id
+ * @returns leads that show a form of trafficking first, then the rest, last what lawful sex work shows as
+ *   well; each by points, ties by id
  */
 export function assembleLeads(
   ledger: Ledger,
@@ -30,8 +35,9 @@ export function assembleLeads(
   const drafts = linkFindings(findings, indicators)
     .map((network) => draft(ledger, network.findings, indicators, ordinals))
     .filter((lead) => lead.points >= LEAST_POINTS);
-  const isPattern = (lead: Lead): number => Number(lead.form === 'laundering-pattern');
-  drafts.sort((a, b) => isPattern(a) - isPattern(b) || b.points - a.points || (a.id < b.id ? -1 : 1));
+  const tier = (lead: Lead): number =>
+    lead.form !== 'laundering-pattern' ? 0 : lead.families.every((family) => LAWFUL_AS_WELL.has(family)) ? 2 : 1;
+  drafts.sort((a, b) => tier(a) - tier(b) || b.points - a.points || (a.id < b.id ? -1 : 1));
   return drafts.map((lead, index) => ({ ...lead, rank: index + 1 }));
 }
 
@@ -41,7 +47,8 @@ function draft(ledger: Ledger, findings: readonly Finding[], indicators: Indicat
   const counted = terms.filter((term) => termNet(term) > 0);
   const families = [...new Set(counted.map((term) => term.family))].sort();
   const formBasis = formPoints(counted, indicators);
-  const isShown = families.length >= 2 && families.some((family) => specificFamilies.has(family));
+  const isShown =
+    points >= LEAST_SHOWN_POINTS && families.length >= 2 && families.some((family) => specificFamilies.has(family));
   const form = isShown ? formOf(counted, formBasis) : 'laundering-pattern';
   const said = rolesOf(terms, indicators);
   const anchor = anchorOf(terms, said);
