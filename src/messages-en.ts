@@ -109,11 +109,11 @@ export const english = {
   'statement.csae-facilitator-cash-out':
     'Small sums from {senders} senders abroad, {cashOutShare} drawn in cash within days.',
   'statement.csae-low-value-repeat':
-    '{items} small payments to one private person abroad within the window, {median} each in the middle.',
+    '{items, plural, one {# small payment} other {# small payments}} to one private person abroad, typically {median}.',
   'statement.csae-purchase-cooccurrence':
     'Beside small payments to a private person abroad, {kinds, plural, one {# kind of purchase was} other {# kinds of purchases were}} made within two months ({purchases, plural, one {# purchase} other {# purchases}}): recording or privacy software, cameras, telephone credit, game credit or travel to the same country.',
   'statement.csae-shared-recipient':
-    '{senders} unrelated senders paid one private recipient abroad {payments} times, {median} each in the middle.',
+    '{senders, plural, one {# sender} other {# unrelated senders}} paid one private recipient abroad {payments, plural, one {once} other {# times}}, typically {median}.',
   'statement.cyclic-return-flow':
     '{cycles, plural, one {A sum} other {# sums}} came back to where they left from over up to {steps} steps, {returned} in all.',
   'statement.earnings-swept-to-controller':
@@ -125,7 +125,7 @@ export const english = {
   'statement.household-worker-no-wage':
     'An agency was paid {fee}, with papers or a ticket beside it; no regular pay to anybody is seen afterwards.',
   'statement.lodging-multi-city':
-    '{stays, plural, =0 {No stays} one {# stay} other {# stays}} in {cities, plural, =0 {no town} one {# town} other {# towns}} within a month and {landlords, plural, =0 {no landlords} one {# landlord} other {# landlords}} paid, {spent} in all.',
+    'Within a month {stays, plural, =0 {} one {# stay in {cities, plural, one {# town} other {# towns}}} other {# stays in {cities, plural, one {# town} other {# towns}}}}{landlords, plural, =0 {} one {{stays, plural, =0 {} other {, }}# landlord paid} other {{stays, plural, =0 {} other {, }}# landlords paid}}, {spent} in all.',
   'statement.many-cards-one-atm': '{accounts} accounts drew cash in a row at one machine on {days} days.',
   'statement.many-wages-one-account':
     '{credits, plural, one {# credit} other {# credits}} of wages or benefits that name or match several people arrive on one personal account, from {payers, plural, one {# payer} other {# payers}}.',
@@ -136,7 +136,7 @@ export const english = {
   'statement.organ-broker-hub':
     '{patients} people paid large sums, {received} in all, to an account that pays {medicalPayees} medical payees.',
   'statement.organ-payer-payee-spread':
-    '{cases} cases in which a small payee received one part in {spread} of a large private payment.',
+    '{cases, plural, one {# case} other {# cases}} in which an individual was paid a small part of what a private payer had paid shortly before ({spread} less).',
   'statement.rapid-pass-through':
     'Of {received} in {credits, plural, one {# credit} other {# credits}}, {share} left again within two days.',
   'statement.recruiter-employer-triangle':
