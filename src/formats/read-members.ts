@@ -30,7 +30,6 @@ export interface ReadOptions {
 }
 
 const CUT_FROM = 8 << 20;
-const LARGEST_RANGE = 24 << 20;
 /** Read in this thread while the others start up: about a tenth of a second's work. */
 const HEAD_START = 6 << 20;
 const TICK = 100;
@@ -94,10 +93,12 @@ class Reading {
   async inThreads(): Promise<Segment[]> {
     const { rangeBytes = CUT_FROM, workers } = this.options;
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+    // Beside a large file this thread reads as well.
+    const threads = this.members.some(({ bytes }) => bytes > rangeBytes) ? Math.max(1, workers - 1) : workers;
     this.pool = new Piscina<ReadTask, ReadResult>({
       filename: fileURLToPath(new URL(`../../workers/read.${extension}`, import.meta.url)),
-      minThreads: Math.min(workers, this.members.length + Math.ceil(this.total / rangeBytes)),
-      maxThreads: workers,
+      minThreads: Math.min(threads, this.members.length + Math.ceil(this.total / rangeBytes)),
+      maxThreads: threads,
       ...(extension === 'ts' ? { execArgv: ['--import', typescriptLoader()] } : {}),
     });
     const segments = new Array<Segment | undefined>(this.members.length);
@@ -124,7 +125,7 @@ class Reading {
 
   private async large(member: Member): Promise<Segment> {
     const { workers, rangeBytes } = this.options;
-    const size = rangeBytes ?? Math.min(LARGEST_RANGE, Math.max(CUT_FROM, Math.ceil(member.bytes / (workers * 2))));
+    const size = rangeBytes ?? CUT_FROM;
     const source = fileSource(member.path);
     let plan: CsvPlan;
     let cuts: number[];
@@ -153,23 +154,44 @@ class Reading {
       return result;
     };
     const endOf = (range: number): number => cuts[range + 1] ?? member.bytes;
-    const ahead: Promise<ReadResult>[] = [];
+    // This thread reads ranges too: a thread less to start, and none waits while others read.
+    const results: Promise<ReadResult>[] = [];
+    const isThere: boolean[] = [];
+    const threads = Math.max(1, workers - 1);
+    let next = 0;
+    let running = 0;
+    const launch = (range: number): void => {
+      running++;
+      const result = start(cuts[range] as number, endOf(range));
+      const settled = (): void => {
+        running--;
+        isThere[range] = true;
+      };
+      result.then(settled, settled);
+      results[range] = result;
+    };
+    const readHere = async (range: number): Promise<void> => {
+      results[range] = doReadTask(taskOf(cuts[range] as number, endOf(range), false));
+      await results[range];
+      isThere[range] = true;
+      // Others' answers, progress and a cancel are heard between ranges.
+      await new Promise(setImmediate);
+    };
+    const isAhead = (range: number): boolean => next < cuts.length && next <= range + workers + 2;
     let at = plan.start;
     let quotesAreLetters = false;
-    const head = taskOf(plan.start, endOf(0), false);
-    const startUpTo = (count: number): void => {
-      while (ahead.length < Math.min(count, cuts.length)) {
-        ahead.push(start(cuts[ahead.length] as number, endOf(ahead.length)));
-      }
-    };
-    ahead.push(Promise.resolve(LET_GO));
     for (let range = 0; range < cuts.length; range++) {
-      startUpTo(range + workers + 1);
+      while (isThere[range] !== true) {
+        // The first range is read here, while threads start.
+        if (next === 0) next = 1;
+        while (running <= threads && isAhead(range)) launch(next++);
+        if (range === 0 && results[0] === undefined) await readHere(0);
+        else if (workers > 1 && isAhead(range)) await readHere(next++);
+        else await results[range];
+      }
+      let result = (await results[range]) as ReadResult;
+      results[range] = Promise.resolve(LET_GO);
       const to = endOf(range);
-      let result = range === 0 ? await doReadTask(head) : ((await ahead[range]) as ReadResult);
-      // Before joining, so that no thread waits meanwhile.
-      startUpTo(range + workers + 2);
-      ahead[range] = Promise.resolve(LET_GO);
       if (at >= to && range > 0) continue;
       if (cuts[range] !== at || quotesAreLetters) result = await start(at, to, quotesAreLetters);
       if (result.kind !== 'part') throw errorOf(result);
