@@ -63,12 +63,10 @@ export function linkFindings(findings: readonly Finding[], indicators: Indicator
     parent[b] = a;
   };
   // Dearest findings first, so that what a cap leaves out is the weakest tie.
-  for (const [i, finding] of alive.entries()) {
-    for (const end of joining[i] ?? []) {
+  for (const [i, list] of joining.entries()) {
+    for (const end of list) {
       const others = inFindings.get(end) ?? [];
-      const asAnchor = others.filter((j) => (alive[j] as Finding).anchor === end);
-      if (finding.anchor === end) for (const j of asAnchor) join(i, j);
-      else if (asAnchor.length > 0) for (const j of asAnchor) join(i, j);
+      for (const j of others) if ((alive[j] as Finding).anchor === end) join(i, j);
       if (others.length <= OPEN_HUB_FINDINGS) for (const j of others) join(i, j);
     }
   }
