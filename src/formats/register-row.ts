@@ -11,7 +11,16 @@ export interface RegisterRow {
   readonly customerId?: string;
   readonly holderName?: string;
   readonly holderType?: 'person' | 'business';
-  readonly role?: 'holder' | 'signatory' | 'power-of-attorney' | 'additional-cardholder' | 'guardian';
+  /** `other` where the file has a word that Clew does not know: then the row isn't taken for the holder's. */
+  readonly role?:
+    | 'holder'
+    | 'signatory'
+    | 'power-of-attorney'
+    | 'additional-cardholder'
+    | 'guardian'
+    | 'director'
+    | 'beneficial-owner'
+    | 'other';
   /** The year alone; a full date of birth is cut on reading. */
   readonly birthYear?: number;
   readonly residenceCountry?: string;

@@ -214,11 +214,20 @@ function holderType(text: string): RegisterRow['holderType'] {
 }
 
 function roleOf(text: string): RegisterRow['role'] {
+  if (text.trim() === '') return undefined;
+  if (/beneficial|ubo\b|wirtschaftlich|b[ée]n[ée]ficiaire|beneficiario final|beneficjent/i.test(text))
+    return 'beneficial-owner';
+  if (
+    /director|manag|gesch(ä|ae)ftsf|vorstand|g[ée]rant|dirigeant|administrador|amministrator|bestuurder|prezes/i.test(
+      text,
+    )
+  )
+    return 'director';
   if (/^(holder|owner|inhaber|titul|kontoinhaber|account holder|primary|joint)/i.test(text)) return 'holder';
   if (/power|attorney|vollmacht|procuration|poder|procura/i.test(text)) return 'power-of-attorney';
   if (/card/i.test(text)) return 'additional-cardholder';
   if (/guardian|betreu|vormund|tuteur/i.test(text)) return 'guardian';
-  return /signator|authori[sz]ed|zeichnungs|verf(ü|ue)gungs/i.test(text) ? 'signatory' : undefined;
+  return /signator|authori[sz]ed|zeichnungs|verf(ü|ue)gungs/i.test(text) ? 'signatory' : 'other';
 }
 
 /** The register format under a case's own key for contact hashes. */

@@ -25,6 +25,9 @@ export const licences = [
 export type Licence = (typeof licences)[number];
 export const licenceBit = Object.fromEntries(licences.map((name, bit) => [name, 1 << bit])) as Record<Licence, number>;
 
+/** Roles of the register that act on somebody else's account. A guardian is appointed, a director is the firm. */
+const acting: ReadonlySet<RegisterRow['role']> = new Set(['signatory', 'power-of-attorney', 'additional-cardholder']);
+
 export interface EndFacts {
   /** Index into `endKinds`. */
   readonly kind: Uint8Array;
@@ -45,7 +48,7 @@ export interface EndFacts {
   readonly branch: Uint32Array;
   readonly introducer: Uint32Array;
   readonly customer: Uint32Array;
-  /** Proxy or signatory customers beside the holder: class of the first one, 0 = none. */
+  /** Customer who may act on the account beside its holder (`acting`): class of the first one, 0 = none. */
   readonly proxy: Uint32Array;
   /** Id in `sectors` + 1. */
   readonly sector: Uint16Array;
@@ -137,7 +140,7 @@ export function buildEndFacts(ends: EndTable, register: readonly RegisterRow[]):
     const end = ends.find('account', row.account);
     if (end < 0) continue;
     if (row.role !== undefined && row.role !== 'holder') {
-      if (facts.proxy[end] === 0) facts.proxy[end] = customer.of(row.customerId);
+      if (acting.has(row.role) && facts.proxy[end] === 0) facts.proxy[end] = customer.of(row.customerId);
       continue;
     }
     if (facts.registered[end] === 1) continue;

@@ -51,6 +51,15 @@ describe('a register', () => {
     expect(refuge).toMatchObject({ role: 'power-of-attorney', declaredIncome: 4000 * 12 * 100 });
   });
 
+  test('a director, an owner behind the firm and an unknown role are nobody who holds the account', () => {
+    const rows = ['director', 'Geschäftsführer', 'beneficial owner', 'contact', 'Inhaber', ''].map(
+      (role, at) => `DE02711588200278566663,K${at},person,B,2001,DE,Bonn,,,,,,,,,,,,,,EUR,${role}\n`,
+    );
+    expect(read(HEADER + rows.join('')).register.map((row) => row.role)).toEqual([
+      'director', 'director', 'beneficial-owner', 'other', 'holder', undefined,
+    ]); // prettier-ignore
+  });
+
   test('a protected address leaves its flag and nothing else', () => {
     expect(refuge?.protectedAddress).toBe(true);
     expect(refuge).not.toHaveProperty('addressHash');
