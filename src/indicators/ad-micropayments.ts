@@ -14,6 +14,7 @@ import {
   creditorOf,
   currencyOf,
   debtorDayOf,
+  debtorOf,
   degreeOut,
   hasWords,
   isAbroad,
@@ -21,7 +22,9 @@ import {
   isOwn,
   isPersonal,
   isPrivate,
+  isSameCustomer,
   isSpending,
+  isWage,
   mccOf,
   rowsByCurrency,
   slideWindows,
@@ -43,6 +46,16 @@ const settings = {
     reason: 'No single recipient gets more of the income: the holder keeps it.',
   },
   takenShare: { default: 0.6, unit: 'share', reason: 'Of the income to one recipient: the money is taken away.' },
+  onePayerShare: {
+    default: 0.5,
+    unit: 'share',
+    reason: 'Of what people pay in, from one person: not the earnings of one who serves customers.',
+  },
+  onePayerItems: {
+    default: 12,
+    unit: 'count',
+    reason: 'Payments of that person; a spouse’s monthly share of the household stays below it for most of a year.',
+  },
 } as const satisfies Settings;
 
 export default {
@@ -65,7 +78,7 @@ export default {
     { id: 'business-advertiser', pointsOff: 5 },
   ],
   innocent:
-    'A lawful self-employed adult who advertises, an estate agent, a car dealer, a marketplace seller: one label, own spending and earnings kept point to independence; a registered business is named as such.',
+    'A lawful self-employed adult who advertises, an estate agent, a car dealer, a marketplace seller: one label, own spending and earnings kept point to independence, unless one person pays in most and often; a registered business is named as such.',
   find(view, s, anchor, budget, emit) {
     const report = dampedByGuards(emit);
     if (!paysTrade(view, anchor, trade.advert) || degreeOut(view, anchor) < s.minItems) return;
@@ -101,9 +114,11 @@ export default {
         view,
         [...into(view.adjacency, anchor)].filter((tx) => currencyOf(view, tx) === currency),
       );
+      // What is put aside is not taken away.
+      const savings = new Set(all.filter((tx) => hasWords(view, tx, wordBit.saving)).map((tx) => creditorOf(view, tx)));
       const top = topRecipient(
         view,
-        all.filter((tx) => isPrivate(view, creditorOf(view, tx))),
+        all.filter((tx) => isPrivate(view, creditorOf(view, tx)) && !savings.has(creditorOf(view, tx))),
       );
       const isTaken = isOwn(view, anchor) && income > 0 && (top?.sum ?? 0) >= s.takenShare * income;
       const isSeveral = labels.size >= s.severalLabels;
@@ -155,7 +170,9 @@ export default {
         guards: [
           {
             id: 'independent-advertiser',
-            outcome: independent(view, s, anchor, labels.size, all, income, top?.sum ?? 0),
+            outcome: livesFromOne(view, s, anchor, currency)
+              ? 'failed'
+              : independent(view, s, anchor, labels.size, all, income, top?.sum ?? 0),
           },
           {
             id: 'business-advertiser',
@@ -172,6 +189,26 @@ function isAdvert(view: View, tx: number): boolean {
   const mcc = mccOf(view, tx);
   if (mcc !== 0) return advertCodes.has(mcc);
   return hasWords(view, tx, wordBit.advert) && !isPrivate(view, creditorOf(view, tx));
+}
+
+/** One person pays in often and most of what people pay in. */
+function livesFromOne(
+  view: View,
+  s: { readonly onePayerShare: number; readonly onePayerItems: number },
+  end: EndId,
+  currency: number,
+): boolean {
+  const payers = new Map<EndId, { items: number; sum: number }>();
+  let paid = 0;
+  for (const tx of into(view.adjacency, end)) {
+    const from = debtorOf(view, tx);
+    if (currencyOf(view, tx) !== currency || !isPrivate(view, from) || isSameCustomer(view, from, end)) continue;
+    if (isWage(view, tx)) continue;
+    const held = payers.get(from) ?? { items: 0, sum: 0 };
+    payers.set(from, { items: held.items + 1, sum: held.sum + amountOf(view, tx) });
+    paid += amountOf(view, tx);
+  }
+  return [...payers.values()].some(({ items, sum }) => items >= s.onePayerItems && sum >= s.onePayerShare * paid);
 }
 
 /** One label, spending of one's own, and earnings that stay with the holder. */

@@ -25,6 +25,7 @@ import {
   isAbroad,
   isBusiness,
   isCashOut,
+  isFromHome,
   isHolding,
   isOwn,
   isPersonal,
@@ -123,7 +124,7 @@ export default {
       const cashShare = Math.min(1, drawn / received);
       const atHome = sumOf(
         view,
-        [...rows].filter((tx) => currencyOf(view, tx) === currency && !isAbroad(view, debtorOf(view, tx), anchor)),
+        [...rows].filter((tx) => currencyOf(view, tx) === currency && isFromHome(view, tx, anchor)),
       );
       const localShare = atHome / (atHome + sumOf(view, credits));
       if (cashShare < s.cashOutShare || localShare > s.localShare) continue;

@@ -34,6 +34,7 @@ import {
   hasLicence,
   hasWords,
   isAbroad,
+  isFromHome,
   isOwn,
   isPrivate,
   rowsByCurrency,
@@ -193,8 +194,9 @@ export function livesFromHome(view: View, recipient: EndId, least: number): Guar
   let [atHome, abroad] = [0, 0];
   for (const tx of into(view.adjacency, recipient)) {
     if (isAbroad(view, debtorOf(view, tx), recipient)) abroad++;
-    else atHome++;
+    else if (isFromHome(view, tx, recipient)) atHome++;
   }
+  if (atHome + abroad === 0) return 'untestable';
   return atHome >= least * (atHome + abroad) ? 'held' : 'failed';
 }
 

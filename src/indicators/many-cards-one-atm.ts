@@ -8,7 +8,7 @@ import type { EndId } from '../formats/end-table.ts';
 import { into, outOf } from '../graph/adjacency.ts';
 import type { TransactionColumns } from '../ledger/ledger.ts';
 import { sign } from './end-signs.ts';
-import type { Indicator, Settings } from './indicator.ts';
+import type { Finding, Indicator, Settings } from './indicator.ts';
 import { count, dampedByGuards, evidenceOf, member, share, strengthAbove } from './measures.ts';
 import {
   amountOf,
@@ -22,6 +22,7 @@ import {
   isHolding,
   isPersonal,
   isSameCustomer,
+  takesStrangersMoney,
 } from './read.ts';
 import type { View } from './view.ts';
 
@@ -145,6 +146,7 @@ export default {
           (full >= 0.5 ? 25 : 0),
       ),
       evidence: rows,
+      ...formsOf(view, members),
       guards: [
         { id: 'busy-machine', outcome: isBusy ? 'held' : 'failed' },
         { id: 'small-draws', outcome: full < 0.25 ? 'held' : 'failed' },
@@ -152,6 +154,12 @@ export default {
     });
   },
 } satisfies Indicator<typeof settings>;
+
+/** Accounts lent for strangers' money speak of crime that is forced, not of work. */
+function formsOf(view: View, ends: readonly EndId[]): Pick<Finding, 'forms'> {
+  const lent = ends.filter((end) => takesStrangersMoney(view, end)).length;
+  return lent * 2 > ends.length ? { forms: { 'forced-criminality': 1, 'labour-exploitation': 0.2 } } : {};
+}
 
 function isTimedDraw(view: View, tx: number): boolean {
   return isCashOut(view, tx) && (view.columns.time?.[tx] ?? -1) >= 0 && (view.columns.place?.[tx] ?? 0) !== 0;

@@ -9,7 +9,7 @@ import { NO_DAY, type Day } from '../days.ts';
 import type { EndId } from '../formats/end-table.ts';
 import { into, outOf } from '../graph/adjacency.ts';
 import type { TransactionColumns } from '../ledger/ledger.ts';
-import type { Budget, Indicator, Settings } from './indicator.ts';
+import type { Budget, Finding, Indicator, Settings } from './indicator.ts';
 import { count, dampedByGuards, evidenceOf, lowerMedian, member, share, strengthAbove } from './measures.ts';
 import {
   amountOf,
@@ -29,6 +29,7 @@ import {
   isSameCustomer,
   isSpending,
   isWage,
+  takesStrangersMoney,
 } from './read.ts';
 import type { View } from './view.ts';
 
@@ -173,6 +174,10 @@ export default {
         },
         strength: strengthAbove(group.length, s.sameBranchOpenings),
         evidence,
+        ...formsOf(
+          view,
+          group.map(({ end }) => end),
+        ),
         guards: [
           {
             id: 'settles-in',
@@ -184,6 +189,12 @@ export default {
     }
   },
 } satisfies Indicator<typeof settings>;
+
+/** Accounts lent for strangers' money speak of crime that is forced, not of work. */
+function formsOf(view: View, ends: readonly EndId[]): Pick<Finding, 'forms'> {
+  const lent = ends.filter((end) => takesStrangersMoney(view, end)).length;
+  return lent * 2 > ends.length ? { forms: { 'forced-criminality': 1, 'labour-exploitation': 0.2 } } : {};
+}
 
 /** A personal account of ours that was opened while the files run, or shortly before. */
 function isNew(view: View, end: EndId): boolean {

@@ -349,3 +349,27 @@ export function firstFrom(rows: ArrayLike<number>, days: Int32Array, day: number
   }
   return low;
 }
+
+/** A credit from the account's own country: both countries known and the same, cash paid in, or a wage. */
+export function isFromHome(view: View, tx: number, end: number): boolean {
+  const from = debtorOf(view, tx);
+  const home = view.facts.country[end] ?? 0;
+  if (home !== 0 && view.facts.country[from] === home) return true;
+  return isCashIn(view, tx) || (isWage(view, tx) && !isAbroad(view, from, end));
+}
+
+/** No wage comes in, and what does comes from ever different private payers: an account lent for others' money. */
+export function takesStrangersMoney(view: View, end: number): boolean {
+  const { inStart, inTransactions } = view.adjacency;
+  const payers = new Set<number>();
+  let items = 0;
+  for (let at = inStart[end] as number; at < (inStart[end + 1] as number); at++) {
+    const tx = inTransactions[at] as number;
+    if (isWage(view, tx)) return false;
+    if (!isPrivate(view, debtorOf(view, tx)) || isSameCustomer(view, debtorOf(view, tx), end)) continue;
+    items++;
+    payers.add(debtorOf(view, tx));
+  }
+  const credits = (inStart[end + 1] as number) - (inStart[end] as number);
+  return items >= 3 && items * 2 >= credits && payers.size * 2 >= items;
+}

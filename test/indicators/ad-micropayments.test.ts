@@ -64,6 +64,23 @@ describe('ad-micropayments', () => {
     expect(onlyFinding(indicator, taken).outcomes['independent-advertiser']).toBe('failed');
     expect(rolesOf(onlyFinding(indicator, taken)).get(taken.end('A'))).toBe('possible-victim');
   });
+  it('guard independent-advertiser fails where one person pays in often and most', () => {
+    const fed = (times: number, customers = 0): string | undefined => {
+      const drawing = draw(10, 24, ['Graz']);
+      for (let i = 0; i < times; i++) drawing.pay(on(2 * i), 'n:P', 'A', 100);
+      for (let i = 0; i < customers; i++) drawing.pay(on(2 * i), `n:C${i}`, 'A', 100);
+      for (let i = 0; i < 5; i++) drawing.pay(on(i), 'A', 'm:Shop', 40, { mcc: 5411, channel: 'card-present' });
+      return onlyFinding(indicator, drawing).outcomes['independent-advertiser'];
+    };
+    expect(fed(12)).toBe('failed');
+    expect(fed(11)).toBe('held');
+    expect(fed(12, 13)).toBe('held');
+  });
+  it('what is put aside as savings is not taken away', () => {
+    const saver = draw(10, 24, ['Graz']).pay(on(1), 'n:P', 'A', 2000);
+    saver.pay(on(20), 'A', 'K', 1000, { text: 'Savings' }).pay(on(21), 'A', 'K', 700);
+    expect(rolesOf(onlyFinding(indicator, saver)).get(saver.end('A'))).toBe('undetermined');
+  });
   it('guard business-advertiser', () => {
     const finding = onlyFinding(indicator, draw().holder('A', { holderType: 'business' }));
     expect(finding.outcomes['business-advertiser']).toBe('held');

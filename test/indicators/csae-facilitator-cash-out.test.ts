@@ -66,10 +66,17 @@ describe('csae-facilitator-cash-out', () => {
     // 10,000 at home beside 17,000 from abroad.
     expectNearMissTurnsRed(
       indicator,
-      () => draw().pay(on(20), 'n:Employer', 'R', 10000, { currency: 'PHP' }),
+      () => draw().country('n:Employer', 'PH').pay(on(20), 'n:Employer', 'R', 10000, { currency: 'PHP' }),
       'localShare',
       0.5,
     );
+  });
+
+  it('a credit from a country that is not known is no income at home, cash paid in is', () => {
+    const unknown = draw().pay(on(20), 'n:Somebody', 'R', 10000, { currency: 'PHP' });
+    expect(onlyFinding(indicator, unknown).observed['localShare']).toMatchObject({ value: 0 });
+    const cash = draw().pay(on(20), 'cash', 'R', 10000, { currency: 'PHP', channel: 'cash' });
+    expect(cash.find(indicator)).toEqual([]);
   });
 
   it('guard platform-payouts', () => {

@@ -37,6 +37,21 @@ describe('many-cards-one-atm', () => {
     expect(new Set(rolesOf(finding).values())).toEqual(new Set(['possible-victim']));
   });
 
+  it('says forced criminality where ever different people pay in and no wages do', () => {
+    const lent = (text: string): Drawing => {
+      const drawing = draw();
+      for (let i = 0; i < 4; i++)
+        for (let p = 0; p < 6; p++) drawing.pay(on(10 * p), `n:Payer ${i} ${p}`, `A${i}`, 300, { text });
+      return drawing;
+    };
+    expect(onlyFinding(indicator, lent('transfer')).forms).toEqual({
+      'forced-criminality': 1,
+      'labour-exploitation': 0.2,
+    });
+    expect(onlyFinding(indicator, lent('wages')).forms).toBeUndefined();
+    expect(onlyFinding(indicator, draw()).forms).toBeUndefined();
+  });
+
   it('near miss: three cards', () => void expectNearMissTurnsRed(indicator, () => draw(3), 'minAccounts', 3));
   it('near miss: one day', () => void expectNearMissTurnsRed(indicator, () => draw(4, 1), 'repeatDays', 1));
   it('near miss: six minutes apart', () => void expectNearMissTurnsRed(indicator, () => draw(4, 3, 6), 'minutes', 18));

@@ -193,8 +193,7 @@ function entryOf(
   if (text !== '') entry.text = detached(text);
   const mcc = merchantCode(from, text);
   if (mcc !== undefined) entry.mcc = mcc;
-  const isPlaced = /^ca(rd|sh)/.test(channel);
-  const place = firstOf(from, 'terminal') ?? (isPlaced ? party?.town : undefined);
+  const place = placeOf(from, channel, party?.town ?? townIn(text));
   if (place !== undefined) entry.place = place;
   const endToEndId = isGiven(fields.endToEndId) ? fields.endToEndId : fields.uetr;
   if (endToEndId !== undefined) entry.endToEndId = endToEndId;
@@ -241,6 +240,21 @@ function merchantCode(from: readonly Particulars[], text: string): number | unde
 
 function firstOf(from: readonly Particulars[], field: Field): string | undefined {
   return from.map(({ fields }) => fields[field]).find((text) => text !== undefined);
+}
+
+/** A terminal's own name, else the town; a cash machine has its number before it, as one town has several. */
+function placeOf(from: readonly Particulars[], channel: Channel, town: string | undefined): string | undefined {
+  const named = firstOf(from, 'terminal');
+  if (named !== undefined) return named;
+  if (!/^ca(rd|sh)/.test(channel)) return undefined;
+  const number = channel.startsWith('cash') ? firstOf(from, 'terminalNumber') : undefined;
+  return number === undefined ? town : detached(`${/^\d/.test(number) ? 'T' : ''}${number} ${town ?? ''}`.trim());
+}
+
+/** A text that is nothing but a town and its country, as some banks write `AddtlTxInf` of card and cash rows. */
+function townIn(text: string): string | undefined {
+  const town = /^(\p{Lu}[\p{L}.'-]*(?: \p{L}[\p{L}.'-]*){0,3}) [A-Z]{2}$/u.exec(text)?.[1];
+  return town === undefined ? undefined : detached(town);
 }
 
 function isGiven(reference: string | undefined): boolean {

@@ -38,6 +38,7 @@ export type Field =
   | 'merchantCode'
   | 'cardPresent'
   | 'holderPresent'
+  | 'terminalNumber'
   | 'text';
 
 export interface Charge {
@@ -71,6 +72,7 @@ const common: readonly (readonly [string, Field])[] = [
   ['Chrgs/TtlChrgsAndTaxAmt@Ccy', 'totalChargesCurrency'],
   ['CardTx/POI/Id/ShrtNm', 'terminal'],
   ['CardTx/POI/SysNm', 'terminal'],
+  ['CardTx/POI/Id/Id', 'terminalNumber'],
   ['CardTx/Tx/Indv/TxId/TxDtTm', 'happened'],
   ['CardTx/Tx/Indv/TxCtgy', 'merchantCode'],
   ['CardTx/Tx/Aggtd/TxCtgy', 'merchantCode'],

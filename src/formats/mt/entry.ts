@@ -70,6 +70,7 @@ function row(transaction: Transaction, line: StatementLine, information: Informa
   if (purpose !== undefined) entry.purpose = purpose;
   if (information.text !== '') entry.text = detached(information.text);
   if (information.endToEndId !== undefined) entry.endToEndId = information.endToEndId;
+  setTerminal(entry, information);
   if (line.reference !== undefined) entry.reference = line.reference;
   const coded = `${line.supplement}\n${transaction.information.join('')}`;
   const instructed = codedAmount(coded, 'OCMT');
@@ -78,6 +79,14 @@ function row(transaction: Transaction, line: StatementLine, information: Informa
   const charges = codedAmount(coded, 'CHGS');
   if (charges && charges.minor !== 0) entry.charges = charges;
   return entry;
+}
+
+/** Place and time of a card or cash row; a time belongs to its day, so it is kept only where it was booked on the same one. */
+function setTerminal(entry: { -readonly [K in keyof Entry]: Entry[K] }, { terminal }: Information): void {
+  if (!terminal || !/^ca(rd|sh)/.test(entry.channel)) return;
+  const place = entry.channel.startsWith('cash') ? `T${terminal.number} ${terminal.town}`.trim() : terminal.town;
+  if (place !== '') entry.place = detached(place);
+  if (terminal.day === (entry.booking ?? entry.value)) entry.time = terminal.time;
 }
 
 function channelOf(line: StatementLine, information: Information): Channel {

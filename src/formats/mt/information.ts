@@ -5,6 +5,7 @@
  */
 import { joinAccount } from './account.ts';
 import { joinLines } from './fields.ts';
+import { terminalNote, type TerminalNote } from './terminal.ts';
 
 export interface Information {
   /** Code for the kind of booking, three digits. */
@@ -17,6 +18,8 @@ export interface Information {
   readonly endToEndId?: string;
   readonly purpose?: string;
   readonly isReturn?: boolean;
+  /** Of a card or cash row. */
+  readonly terminal?: TerminalNote;
 }
 
 type Draft = { -readonly [K in keyof Information]: Information[K] };
@@ -64,9 +67,11 @@ function subFields(text: string, gvc: string, separator: string): Information {
   }
   const tagged = sepaTags(remittance);
   const draft: Draft = tagged ? draftOf(tagged) : { text: remittance };
+  setName(draft, fields.get('32'), fields.get('33'));
+  const terminal = terminalNote(draft.text, draft.name);
+  if (terminal) draft.terminal = terminal;
   draft.text = `${fields.get('00') ?? ''} ${draft.text}`.trim();
   if (gvc !== '') draft.gvc = gvc;
-  setName(draft, fields.get('32'), fields.get('33'));
   const bank = (fields.get('30') ?? '').trim();
   setAccount(draft, bank, fields.get('31') ?? '');
   // Polish banks give the IBAN here.
