@@ -144,12 +144,13 @@ async function ours(path: string, workers: number): Promise<Omit<Outcome, 'secon
   const member = { name: path, path, bytes: statSync(path).size, sha256: '0'.repeat(64), encoding: 'utf-8' };
   const [segment] = await readMembers([member], { workers });
   if (!segment) throw new Error('no segment');
-  const sums: Record<string, number> = {};
+  const sum = new Map<number, number>();
   const { currency } = segment.columns;
   for (let row = 0; row < segment.count; row++) {
-    const code = currencyCode(currency?.[row] ?? 0);
-    sums[code] = (sums[code] ?? 0) + amountAt(segment.columns, row);
+    const code = currency?.[row] ?? 0;
+    sum.set(code, (sum.get(code) ?? 0) + amountAt(segment.columns, row));
   }
+  const sums = Object.fromEntries([...sum].map(([code, minor]) => [currencyCode(code), minor]));
   const { kept, rejected } = segment.records;
   return { kept, rejected, accounts: segment.ends.country.length - 3, sums };
 }

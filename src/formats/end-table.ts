@@ -4,7 +4,9 @@
  * table with a kind. The first three are the same in every table and are leaves, never shared
  * nodes: unknown, cash and the bank itself.
  */
-import { ByteDictionary, shared, type DictionaryParts } from './byte-dictionary.ts';
+import { ByteDictionary, type DictionaryParts } from './byte-dictionary.ts';
+import type { PackedKeyParts } from './packed-keys.ts';
+import { shared } from './shared-array.ts';
 
 export const endKinds = [
   'unknown',
@@ -99,6 +101,12 @@ export class EndTable {
     if (this.count > this.owned.length) this.grown(this.count - 1);
   }
 
+  /** Many packed keys as for `internKey`; their ends are left in `ends`. */
+  internPacked(keys: PackedKeyParts, ends: Uint32Array): void {
+    this.keys.internPacked(keys, ends);
+    if (this.count > this.owned.length) this.grown(this.count - 1);
+  }
+
   /** The end of this kind and key if it is there, else -1. */
   find(kind: EndKind, key: string): EndId {
     return this.keys.find(String.fromCharCode(48 + endKinds.indexOf(kind)) + key);
@@ -110,6 +118,11 @@ export class EndTable {
 
   key(end: EndId): string {
     return this.keys.text(end).slice(1);
+  }
+
+  /** Whether the key is `bank/account`. */
+  isUnderBank(end: EndId): boolean {
+    return this.keys.bytes(end).includes(47);
   }
 
   /** Equal ends have equal hashes in every table. */

@@ -6,15 +6,18 @@
  */
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import Piscina from 'piscina';
 import { CodedError } from '../errors.ts';
 import { fileSource } from '../intake/byte-source.ts';
 import { RangeMerger } from './csv/merge-ranges.ts';
-import { inferDialect, type CsvPlan } from './csv/plan.ts';
+import { inferDialect } from './csv/plan.ts';
 import { cutRanges } from './csv/range.ts';
+import { RangeResults, newTurns } from './csv/shared-ranges.ts';
 import type { Member, Segment } from './format.ts';
 import { readMember } from './read-member.ts';
-import { doReadTask, type ReadControl, type ReadResult, type ReadTask } from './read-task.ts';
+import { endOfRange, hooksOf, readCut, readFrom, type CutFile, type RangeResult } from './read-task.ts';
+import type { ReadControl, ReadResult, ReadTask } from './read-task.ts';
 import { headOf, recognise } from './recognise.ts';
 
 export { readMember };
@@ -30,8 +33,9 @@ export interface ReadOptions {
 }
 
 const CUT_FROM = 8 << 20;
-/** Read in this thread while the others start up: about a tenth of a second's work. */
-const HEAD_START = 6 << 20;
+/** Large ranges share more accounts, which are joined once a range; small ones at the end leave no thread waiting. */
+const LARGEST_RANGE = 8 << 20;
+const SMALLEST_RANGE = 2 << 20;
 const TICK = 100;
 
 /** Reads members; the segments are in the members' order. Throws CLEW_CANCELLED when the signal says so. */
@@ -124,77 +128,43 @@ class Reading {
   }
 
   private async large(member: Member): Promise<Segment> {
-    const { workers, rangeBytes } = this.options;
-    const size = rangeBytes ?? CUT_FROM;
-    const source = fileSource(member.path);
-    let plan: CsvPlan;
-    let cuts: number[];
-    try {
-      plan = inferDialect(source, member);
-      cuts = cutRanges(plan, source, size, rangeBytes === undefined ? HEAD_START : size);
-    } finally {
-      source.close();
+    const file = this.cut(member);
+    const { cuts } = file;
+    const turns = newTurns();
+    const results = new RangeResults<RangeResult>(turns, cuts.length, (range) =>
+      readCut(file, range, hooksOf(this.control, this.slot(member))),
+    );
+    const ports: MessagePort[] = [];
+    for (let thread = 1; thread < this.options.workers; thread++) {
+      const { port1, port2 } = new MessageChannel();
+      ports.push(port1.on('message', results.post));
+      const task = { kind: 'ranges', turns, port: port2, ...file } as const;
+      this.task({ ...task, control: this.control, slot: this.slot(member) }, [port2]).then((result) => {
+        if (result.kind === 'error') results.fail(errorOf(result));
+      }, results.fail);
     }
+    try {
+      return await this.join(file, results);
+    } finally {
+      // Not before: a thread's last ranges may be on their way when it has ended.
+      for (const port of ports) port.close();
+    }
+  }
+
+  private async join(file: CutFile, results: RangeResults<RangeResult>): Promise<Segment> {
+    const { plan, cuts, member } = file;
     const merger = new RangeMerger(plan, member, Math.ceil((member.bytes / plan.meanRecord) * 1.1) + 64);
-    const taskOf = (from: number, to: number, quotesAreLetters: boolean): ReadTask =>
-      ({
-        kind: 'range',
-        plan,
-        member,
-        from,
-        to,
-        quotesAreLetters,
-        control: this.control,
-        slot: this.slot(member),
-      }) as const;
-    const start = (from: number, to: number, quotesAreLetters = false): Promise<ReadResult> => {
-      const result = this.task(taskOf(from, to, quotesAreLetters));
-      // Of a range that is not waited for.
-      result.catch(() => undefined);
-      return result;
-    };
-    const endOf = (range: number): number => cuts[range + 1] ?? member.bytes;
-    // This thread reads ranges too: a thread less to start, and none waits while others read.
-    const results: Promise<ReadResult>[] = [];
-    const isThere: boolean[] = [];
-    const threads = Math.max(1, workers - 1);
-    let next = 0;
-    let running = 0;
-    const launch = (range: number): void => {
-      running++;
-      const result = start(cuts[range] as number, endOf(range));
-      const settled = (): void => {
-        running--;
-        isThere[range] = true;
-      };
-      result.then(settled, settled);
-      results[range] = result;
-    };
-    const readHere = async (range: number): Promise<void> => {
-      results[range] = doReadTask(taskOf(cuts[range] as number, endOf(range), false));
-      await results[range];
-      isThere[range] = true;
-      // Others' answers, progress and a cancel are heard between ranges.
-      await new Promise(setImmediate);
-    };
-    const isAhead = (range: number): boolean => next < cuts.length && next <= range + workers + 2;
     let at = plan.start;
     let quotesAreLetters = false;
     for (let range = 0; range < cuts.length; range++) {
-      while (isThere[range] !== true) {
-        // The first range is read here, while threads start.
-        if (next === 0) next = 1;
-        while (running <= threads && isAhead(range)) launch(next++);
-        if (range === 0 && results[0] === undefined) await readHere(0);
-        else if (workers > 1 && isAhead(range)) await readHere(next++);
-        else await results[range];
-      }
-      let result = (await results[range]) as ReadResult;
-      results[range] = Promise.resolve(LET_GO);
-      const to = endOf(range);
+      let result = await results.take(range);
+      const to = endOfRange(file, range);
       if (at >= to && range > 0) continue;
-      if (cuts[range] !== at || quotesAreLetters) result = await start(at, to, quotesAreLetters);
-      if (result.kind !== 'part') throw errorOf(result);
+      if (cuts[range] !== at || quotesAreLetters) {
+        const task = { plan, member, from: at, to, quotesAreLetters };
+        result = readFrom(task, hooksOf(this.control, this.slot(member)));
+      }
+      if (result.kind === 'error') throw errorOf(result);
       merger.add(result.part);
       at = result.part.next;
       quotesAreLetters = result.part.quotesAreLetters;
@@ -202,9 +172,22 @@ class Reading {
     return merger.finish();
   }
 
-  private async task(task: ReadTask): Promise<ReadResult> {
+  private cut(member: Member): CutFile {
+    const { rangeBytes } = this.options;
+    const source = fileSource(member.path);
+    try {
+      const plan = inferDialect(source, member);
+      const sizeOf = (left: number): number =>
+        rangeBytes ?? Math.max(SMALLEST_RANGE, Math.min(LARGEST_RANGE, Math.floor(left / 6)));
+      return { plan, member, cuts: cutRanges(plan, source, sizeOf) };
+    } finally {
+      source.close();
+    }
+  }
+
+  private async task(task: ReadTask, transferList: readonly MessagePort[] = []): Promise<ReadResult> {
     throwIfCancelled(this.options.signal);
-    const running = (this.pool as Piscina<ReadTask, ReadResult>).run(task);
+    const running = (this.pool as Piscina<ReadTask, ReadResult>).run(task, { transferList: [...transferList] });
     this.pending.add(running);
     try {
       return await running;
@@ -241,9 +224,7 @@ class Reading {
   }
 }
 
-const LET_GO: ReadResult = { kind: 'error', code: 'CLEW_INTERNAL', parameters: { reason: 'read already' } };
-
-function errorOf(result: ReadResult): CodedError {
+function errorOf(result: ReadResult | RangeResult): CodedError {
   if (result.kind === 'error') return new CodedError(result.code, result.parameters);
   return new CodedError('CLEW_INTERNAL', { reason: `a thread answered with a ${result.kind}` });
 }

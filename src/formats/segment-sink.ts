@@ -32,7 +32,7 @@ import { referenceHash, textSigns } from './text-words.ts';
 export const REJECTS_IN_WORDS = 1000;
 const WARNINGS_IN_WORDS = 200;
 /** Ends that room is made for before any is met. */
-const MOST_ENDS_AHEAD = 65536;
+const MOST_ENDS_AHEAD = 131072;
 
 function sparse(list: MoneyList): SparseMoney {
   return {
@@ -63,7 +63,7 @@ export class SegmentSink implements EntrySink {
 
   constructor(hooks: SinkHooks = {}, expectedRows = 1024) {
     this.hooks = hooks;
-    this.ends = new EndTable(Math.min(MOST_ENDS_AHEAD, expectedRows >> 3));
+    this.ends = new EndTable(Math.min(MOST_ENDS_AHEAD, expectedRows >> 2));
     this.rows = new EntryColumns(expectedRows);
   }
 

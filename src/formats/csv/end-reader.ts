@@ -6,25 +6,13 @@ import { createHmac } from 'node:crypto';
 import { accountKey } from '../account-key.ts';
 import { UNKNOWN_END, kindByte, type EndId, type EndTable } from '../end-table.ts';
 import { nameKey } from '../name-key.ts';
+import { LONGEST_KEY, NOTHING, SPELLED, spelledKey, writeKey } from './key-bytes.ts';
 import { FieldMemo } from './memo.ts';
 import type { TextOf } from './sample.ts';
 
 const BLANK = 32;
-const SLASH = 47;
-const LONGEST_KEY = 400;
 const SEPARATOR = 31;
-/** Instead of a key's length: letters beyond ASCII, or no account at all. */
-const SPELLED = -1;
-const NOTHING = -2;
-const MOST_QUEUED = 64;
 
-/** Where a row names sender and receiver. */
-export interface PairColumns {
-  readonly fromBank: number;
-  readonly fromAccount: number;
-  readonly toBank: number;
-  readonly toAccount: number;
-}
 /** The same in every file, so that a card is the same end in all of them. */
 const CARD_KEY = 'clew/cards/1';
 const THREE_LETTERS: Readonly<Record<string, string>> = {
@@ -45,13 +33,6 @@ export class EndReader {
   private readonly text: TextOf;
   private readonly isUtf8: boolean;
   private readonly key = new Uint8Array(LONGEST_KEY + 2);
-  private readonly pairs = {
-    keys: new Uint8Array((LONGEST_KEY + 2) * MOST_QUEUED),
-    offsets: new Int32Array(MOST_QUEUED + 1),
-    rows: new Uint32Array(MOST_QUEUED / 2),
-    found: new Uint32Array(MOST_QUEUED),
-    queued: 0,
-  };
   private readonly pair = new Uint8Array(2048);
   private readonly names: FieldMemo;
   private readonly merchants: FieldMemo;
@@ -92,7 +73,7 @@ export class EndReader {
 
   /** As `account`, under its bank where one is given: `bank/account`. */
   accountAt(bytes: Uint8Array, bankFrom: number, bankTo: number, from: number, to: number): EndId {
-    const n = this.keyOf(this.key, 1, bytes, bankFrom, bankTo, from, to);
+    const n = writeKey(this.key, 1, bytes, bankFrom, bankTo, from, to);
     if (n === SPELLED) return this.spelled(bytes, bankFrom, bankTo, from, to);
     if (n === NOTHING) return UNKNOWN_END;
     const before = this.ends.count;
@@ -101,110 +82,11 @@ export class EndReader {
     return end;
   }
 
-  /**
-   * Queues the two accounts of a row of transfers; `flush` gives their ends.
-   * @returns false where either is absent or odd: after a flush they must be read one by one
-   */
-  queue(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, columns: PairColumns, row: number): boolean {
-    const { keys, offsets, queued } = this.pairs;
-    const start = offsets[queued] as number;
-    const a = this.keyAt(keys, start, bytes, starts, ends, columns.fromBank, columns.fromAccount);
-    if (a < 0) return false;
-    const b = this.keyAt(keys, start + a, bytes, starts, ends, columns.toBank, columns.toAccount);
-    if (b < 0) return false;
-    offsets[queued + 1] = start + a;
-    offsets[queued + 2] = start + a + b;
-    this.pairs.rows[queued >> 1] = row;
-    this.pairs.queued = queued + 2;
-    return true;
-  }
-
-  get isQueueFull(): boolean {
-    return this.pairs.queued === MOST_QUEUED;
-  }
-
-  /** Writes the ends of the queued rows, in their order. */
-  flush(debtor: Uint32Array, creditor: Uint32Array): void {
-    const { keys, offsets, queued, rows, found } = this.pairs;
-    if (queued === 0) return;
-    this.ends.internMany(keys, offsets, queued, found);
-    for (let i = 0; i < queued; i += 2) {
-      const row = rows[i >> 1] as number;
-      debtor[row] = found[i] as number;
-      creditor[row] = found[i + 1] as number;
-    }
-    this.pairs.queued = 0;
-  }
-
-  private keyAt(
-    keys: Uint8Array,
-    at: number,
-    bytes: Uint8Array,
-    starts: Int32Array,
-    ends: Int32Array,
-    bank: number,
-    account: number,
-  ): number {
-    keys[at] = this.key[0] as number;
-    const n = this.keyOf(
-      keys,
-      at + 1,
-      bytes,
-      starts[bank] as number,
-      ends[bank] as number,
-      starts[account] as number,
-      ends[account] as number,
-    );
-    return n < 0 ? n : n - at;
-  }
-
-  /** Writes the key of an account behind its kind; returns where it ends, or why it has none of plain bytes. */
-  private keyOf(
-    key: Uint8Array,
-    at: number,
-    bytes: Uint8Array,
-    bankFrom: number,
-    bankTo: number,
-    from: number,
-    to: number,
-  ): number {
-    let n = at;
-    if (bankTo > bankFrom) {
-      n = this.tighten(key, bytes, bankFrom, bankTo, n);
-      if (n < 0) return SPELLED;
-      if (n > at) key[n++] = SLASH;
-    }
-    const start = n;
-    n = this.tighten(key, bytes, from, to, n);
-    if (n < 0) return SPELLED;
-    for (let i = start; i < n; i++) {
-      const c = key[i] as number;
-      if (c !== 45 && c !== 48 && c !== SLASH) return n;
-    }
-    return NOTHING;
-  }
-
-  /** Capitals without blanks at `key[n…]`; -1 where letters beyond ASCII or too many stand. */
-  private tighten(key: Uint8Array, bytes: Uint8Array, from: number, to: number, n: number): number {
-    if (to - from > LONGEST_KEY / 2) return -1;
-    for (let p = from; p < to; p++) {
-      const c = bytes[p] as number;
-      if (c <= BLANK) {
-        if (c !== BLANK && c !== 9 && c !== 10 && c !== 13) return -1;
-        continue;
-      }
-      if (c > 126) return -1;
-      key[n++] = c >= 97 && c <= 122 ? c - 32 : c;
-    }
-    return n;
-  }
-
   private spelled(bytes: Uint8Array, bankFrom: number, bankTo: number, from: number, to: number): EndId {
-    const account = accountKey(this.text(bytes, from, to));
-    if (!account) return UNKNOWN_END;
-    const bank = accountKey(this.text(bytes, bankFrom, bankTo));
-    const end = this.ends.intern('account', bank ? `${bank.key}/${account.key}` : account.key);
-    if (!bank) this.setCountry(end, account.country);
+    const key = spelledKey(this.text, bytes, bankFrom, bankTo, from, to);
+    if (key === undefined) return UNKNOWN_END;
+    const end = this.ends.intern('account', key);
+    if (bankTo === bankFrom) this.setCountry(end, accountKey(this.text(bytes, from, to))?.country);
     return end;
   }
 

@@ -6,7 +6,9 @@ import type { EndId } from '../end-table.ts';
 import type { ColumnName } from '../entry-columns.ts';
 import type { Member, Segment, SparseMoney } from '../format.ts';
 import { ByteDictionary } from '../byte-dictionary.ts';
+import type { PackedKeyParts } from '../packed-keys.ts';
 import { REJECTS_IN_WORDS, SegmentSink } from '../segment-sink.ts';
+import { writePairs } from './pair-queue.ts';
 import { finishReading } from './finish.ts';
 import type { CsvPlan } from './plan.ts';
 import type { RangePart } from './range.ts';
@@ -38,8 +40,11 @@ export class RangeMerger {
     const base = sink.rows.count;
     sink.rows.append(segment.columns, segment.count);
     const ids = sink.ends.absorb(segment.ends);
-    this.renumber('debtor', base, ids, 0);
-    this.renumber('creditor', base, ids, 0);
+    if (part.pairs) this.internPairs(part.pairs, base);
+    else {
+      this.renumber('debtor', base, ids, 0);
+      this.renumber('creditor', base, ids, 0);
+    }
     const places = ByteDictionary.fromParts(segment.places);
     if (places.count > 0) {
       const placeIds = Uint32Array.from({ length: places.count + 1 }, (_, id) =>
@@ -92,6 +97,12 @@ export class RangeMerger {
   finish(): Segment {
     finishReading(this.plan, this.sink, this.statements, this.footers + this.doubtful.length);
     return this.sink.close(this.member, 'csv');
+  }
+
+  private internPairs(pairs: PackedKeyParts, base: number): void {
+    if (pairs.count === 0) return;
+    const { rows, ends } = this.sink;
+    writePairs(ends, pairs, new Uint32Array(pairs.count), base, rows.need('debtor'), rows.need('creditor'));
   }
 
   private renumber(name: ColumnName, base: number, ids: Uint32Array, absent: number): void {

@@ -4,6 +4,7 @@
  * record was guessed to begin, so its result holds only if the range before ends just there.
  */
 import type { ByteSource, Member, Segment } from '../format.ts';
+import type { PackedKeyParts } from '../packed-keys.ts';
 import { SegmentSink, type SinkHooks } from '../segment-sink.ts';
 import { readChunks, type ChunkSource } from './chunks.ts';
 import type { CsvPlan } from './plan.ts';
@@ -28,6 +29,8 @@ export interface RangePart {
   readonly records: number;
   readonly lines: number;
   readonly segment: Segment;
+  /** Debtor and creditor of each row, where these are interned when ranges are joined. */
+  readonly pairs?: PackedKeyParts;
   readonly book: Float64Array;
   readonly accounts: readonly StatementAccount[];
   readonly doubtful: readonly Doubtful[];
@@ -39,16 +42,19 @@ export interface RangePart {
 /** Reads the records that start in the task's range. */
 export function readRange(task: RangeTask, source: ChunkSource, hooks: SinkHooks): RangePart {
   const { plan, member, from, to } = task;
-  const sink = new SegmentSink(hooks, Math.ceil(((to - from) / plan.meanRecord) * 1.1) + 64);
-  const reader = new RowReader(plan, sink, 0);
+  const expected = Math.ceil(((to - from) / plan.meanRecord) * 1.1) + 64;
+  const sink = new SegmentSink(hooks, expected);
+  const reader = new RowReader(plan, sink, 0, expected);
   reader.scanner.quotesAreLetters = task.quotesAreLetters;
   const range = { source, from, to, name: member.name, encoding: plan.encoding };
   const next = readChunks(reader, range, (position) => {
     sink.progress(position - from);
   });
+  const pairs = reader.pairs();
   return {
     from,
     next,
+    ...(pairs ? { pairs } : {}),
     records: reader.tally.records,
     lines: reader.line,
     segment: sink.close(member, 'csv'),
@@ -64,12 +70,19 @@ export function readRange(task: RangeTask, source: ChunkSource, hooks: SinkHooks
 const WINDOW = 1 << 18;
 const TRIES = 400;
 
-/** Where ranges of about `size` bytes begin: after line ends that are followed by a record of the header's width. */
-export function cutRanges(plan: CsvPlan, source: ByteSource, size: number, first = size): number[] {
+/**
+ * Where ranges begin: after line ends that are followed by a record of the header's width.
+ * @param sizeOf about how many bytes the next range has, of those that are left
+ */
+export function cutRanges(plan: CsvPlan, source: ByteSource, sizeOf: (left: number) => number): number[] {
   const cuts = [plan.start];
   // Signs from balances need the row before, and UTF-16 is read in one piece.
   if (plan.sign === 'balance' || plan.encoding.startsWith('utf-16')) return cuts;
-  for (let target = plan.start + first; target < source.size - size / 4; target += size) {
+  let target = plan.start;
+  for (;;) {
+    const size = sizeOf(source.size - target);
+    target += size;
+    if (target >= source.size - size / 4) break;
     const cut = cutAfter(plan, source, target);
     if (cut !== undefined && cut > (cuts.at(-1) as number)) cuts.push(cut);
   }

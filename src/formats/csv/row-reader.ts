@@ -8,13 +8,15 @@ import { NO_DAY, NO_OFFSET, NO_TIME } from '../../days.ts';
 import { UNKNOWN_END, type EndId } from '../end-table.ts';
 import { FLAG_END_TO_END, FLAG_REVERSAL, packPurpose, sideCode, statusCode } from '../entry-columns.ts';
 import type { EntrySink } from '../format.ts';
+import type { PackedKeyParts } from '../packed-keys.ts';
 import { referenceHash } from '../text-words.ts';
 import { REVERSAL_BIT, channelOfType, statusOf } from './channel-words.ts';
 import type { ChunkReader } from './chunks.ts';
 import { DateReader } from './dates.ts';
-import { EndReader, type PairColumns } from './end-reader.ts';
+import { EndReader } from './end-reader.ts';
 import { finishReading } from './finish.ts';
 import { FieldMemo } from './memo.ts';
+import { PairQueue, type PairColumns } from './pair-queue.ts';
 import type { CsvPlan } from './plan.ts';
 import { RecordScanner } from './records.ts';
 import { RowColumns, type RowFrame } from './row-columns.ts';
@@ -49,7 +51,7 @@ export class RowReader implements ChunkReader {
   /** Last balance of each account, where signs come from balances. */
   private readonly balances = new Map<EndId, number>();
   /** Set where rows name two accounts, each with its bank and without names. */
-  private readonly pair: PairColumns | undefined;
+  private readonly queue: PairQueue | undefined;
   private readonly isWide: boolean;
   private mapped = 0;
   private readonly frame: RowFrame = {
@@ -62,7 +64,8 @@ export class RowReader implements ChunkReader {
     status: 0,
   };
 
-  constructor(plan: CsvPlan, sink: EntrySink, line: number) {
+  /** @param expectedPairs rows of transfers whose accounts the reader of `pairs()` will intern; 0 = interned here */
+  constructor(plan: CsvPlan, sink: EntrySink, line: number, expectedPairs = 0) {
     this.plan = plan;
     this.sink = sink;
     this.line = line;
@@ -74,6 +77,8 @@ export class RowReader implements ChunkReader {
     this.isWide = plan.encoding.startsWith('utf-16');
     this.columns = new RowColumns(plan, sink);
     this.ends = new EndReader(sink.ends, this.text, /^utf-/.test(plan.encoding));
+    const pair = pairOf(plan);
+    this.queue = pair && new PairQueue(sink.ends, this.text, pair, expectedPairs);
     this.booking = new DateReader(plan.dates.booking ?? 'ymd', this.text);
     this.value = new DateReader(plan.dates.value ?? 'ymd', this.text);
     this.clock = new DateReader('ymd', this.text);
@@ -81,7 +86,6 @@ export class RowReader implements ChunkReader {
     this.party = new PartyReader(plan, this.text, this.ends, sink);
     this.statusWords = new FieldMemo(this.text, (word) => Math.max(statusCode.booked, statusOf(word)));
     this.formats = new FieldMemo(this.text, channelOfType);
-    this.pair = pairOf(plan);
     const own = Buffer.from(plan.account ?? '');
     this.ownEnd = plan.kind === 'transfers' ? UNKNOWN_END : this.ends.account(own, 0, own.length);
     if (plan.accountName) sink.ends.addName(this.ownEnd, plan.accountName);
@@ -99,6 +103,11 @@ export class RowReader implements ChunkReader {
     this.flush();
     if (this.isWide) this.map(bytes, p);
     return p;
+  }
+
+  /** The accounts of the rows, two a row, where they are not interned yet. */
+  pairs(): PackedKeyParts | undefined {
+    return this.queue?.isLate ? this.queue.all() : undefined;
   }
 
   /** The file is over: says what was taken as a footer, and closes the statements. */
@@ -211,11 +220,14 @@ export class RowReader implements ChunkReader {
     const { starts, ends } = this.scanner;
     const { columns, plan } = this;
     const { rows } = this.sink;
-    const isQueued = this.pair !== undefined && this.ends.queue(bytes, starts, ends, this.pair, rows.count);
     let from: EndId = UNKNOWN_END;
     let to: EndId = UNKNOWN_END;
-    if (!isQueued) {
-      this.flush();
+    if (this.queue) {
+      if (!this.queue.add(bytes, starts, ends, rows.count)) {
+        this.reject(plan.columns.fromAccount ?? -1, 'neither account is given');
+        return false;
+      }
+    } else {
       const { fromAccount = -1, toAccount = -1, fromBank = -1, toBank = -1, fromName = -1, toName = -1 } = plan.columns;
       from = this.namedParty(bytes, fromBank, fromAccount, fromName);
       to = this.namedParty(bytes, toBank, toAccount, toName);
@@ -229,7 +241,7 @@ export class RowReader implements ChunkReader {
     filled.debtor[row] = from;
     filled.creditor[row] = to;
     filled.side[row] = sideCode.both;
-    if (this.ends.isQueueFull) this.flush();
+    if (this.queue?.isFull) this.flush();
     columns.write(row, this.tally.row(), this.frame, this.money);
     const { type = -1 } = plan.columns;
     const code =
@@ -244,9 +256,9 @@ export class RowReader implements ChunkReader {
 
   /** Gives queued rows their ends. */
   private flush(): void {
-    if (this.pair === undefined) return;
+    if (!this.queue || this.queue.isLate) return;
     const { debtor, creditor } = this.columns.fetch();
-    this.ends.flush(debtor, creditor);
+    this.queue.flush(debtor, creditor);
   }
 
   private namedParty(bytes: Uint8Array, bank: number, account: number, name: number): EndId {
