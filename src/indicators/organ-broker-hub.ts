@@ -166,7 +166,7 @@ export default {
       evidence,
       guards: [
         { id: 'licensed-medical-travel', outcome: licence },
-        { id: 'insurer-or-fund', outcome: insurerOrFund(view, anchor, rows) },
+        { id: 'insurer-or-fund', outcome: insurerOrFund(view, anchor, rows, new Set(counted.map(([end]) => end))) },
       ],
     });
   },
@@ -255,14 +255,18 @@ function licensed(view: View, end: EndId): GuardOutcome {
   return view.facts.registered[end] === 1 ? 'failed' : 'untestable';
 }
 
-/** A registered charity, or most of the money that comes in is donations or insurance. */
-function insurerOrFund(view: View, end: EndId, rows: Uint32Array): GuardOutcome {
-  if (hasLicence(view, end, licenceBit.charity)) return 'held';
+/**
+ * Most of the money that comes in is donations or insurance of others: what the patients themselves
+ * call a donation explains nothing, nor does a charity's licence that nobody else gives to.
+ */
+function insurerOrFund(view: View, end: EndId, rows: Uint32Array, patients: ReadonlySet<EndId>): GuardOutcome {
   // A private person whom the register knows without a charity's licence is no fund, whatever payers write.
-  if (view.facts.registered[end] === 1 && view.facts.holder[end] === 1) return 'failed';
+  const isCharity = hasLicence(view, end, licenceBit.charity);
+  if (!isCharity && view.facts.registered[end] === 1 && view.facts.holder[end] === 1) return 'failed';
   // By sums: many small donations do not explain what a few patients pay.
   for (const { rows: part } of rowsByCurrency(view, rows)) {
-    const fund = part.filter((tx) => hasWords(view, tx, wordBit.donation | wordBit.social));
+    const others = part.filter((tx) => !patients.has(debtorOf(view, tx)));
+    const fund = isCharity ? others : others.filter((tx) => hasWords(view, tx, wordBit.donation | wordBit.social));
     if (sumOf(view, fund) * 2 > sumOf(view, part)) return 'held';
   }
   return view.facts.registered[end] === 1 || view.met.has('text') ? 'failed' : 'untestable';

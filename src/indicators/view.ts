@@ -10,10 +10,12 @@ import type { EndFacts } from '../ledger/end-facts.ts';
 import type { Ledger, TransactionColumns } from '../ledger/ledger.ts';
 import { endSigns } from './end-signs.ts';
 import type { Need } from './indicator.ts';
+import { merchantCodes } from './merchant-codes.ts';
 import type { PriceLevels } from './price-levels.ts';
 
 export interface View {
   readonly transactions: number;
+  /** As in the ledger, with merchant codes that the case itself teaches (`merchant-codes.ts`). */
   readonly columns: TransactionColumns;
   readonly adjacency: Adjacency;
   readonly facts: EndFacts;
@@ -52,9 +54,11 @@ export function buildView(ledger: Ledger, adjacency: Adjacency, prices: PriceLev
     if (!towns.has(town)) towns.set(town, towns.size + 1);
     placeRegion[id + 1] = towns.get(town) ?? 0;
   }
+  const mcc = merchantCodes(ledger);
+  const columns = mcc ? { ...ledger.columns, mcc } : ledger.columns;
   return {
     transactions: ledger.count,
-    columns: ledger.columns,
+    columns,
     adjacency,
     facts: { ...ledger.facts, holder: knownHolders(ledger) },
     placeRegion,
@@ -62,7 +66,7 @@ export function buildView(ledger: Ledger, adjacency: Adjacency, prices: PriceLev
     to: ledger.to,
     met: metNeeds(ledger),
     prices,
-    signs: endSigns(ledger.columns, ledger.count, ledger.ends.count),
+    signs: endSigns(columns, ledger.count, ledger.ends.count),
   };
 }
 
