@@ -32,10 +32,12 @@ export async function contentOf(path: string): Promise<Content> {
 
 /**
  * Writes an inflating stream to the scratch folder, under its hash.
+ * @param start begins the stream; called when its faults are listened to, since a broken stream may
+ *   fail at once
  * @param packed the size that its compression ratio is counted against
  */
 export async function inflate(
-  stream: AsyncIterable<Buffer>,
+  start: () => AsyncIterable<Buffer> | Promise<AsyncIterable<Buffer>>,
   { file, scratch, packed, checksum }: { file: string; scratch: string; packed: number; checksum?: number },
   budget: IntakeBudget,
 ): Promise<Content> {
@@ -46,13 +48,13 @@ export async function inflate(
   const unfinished = join(scratch, `inflating-${process.pid}`);
   const handle = await open(unfinished, 'w');
   try {
-    for await (const piece of stream) {
+    for await (const piece of await start()) {
       bytes += piece.length;
       budget.inflate(file, packed, bytes, piece.length);
       hash.update(piece);
       probe.push(piece);
       if (checksum !== undefined) sum = crc32(piece, sum);
-      await handle.write(piece);
+      await handle.appendFile(piece);
     }
     await handle.close();
     if (checksum !== undefined && sum !== checksum) {

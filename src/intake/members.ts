@@ -99,10 +99,14 @@ async function openGzip({ path, name }: FileOnDisk, depth: number, opening: Open
   const file = `${name}/${inner}`;
   const content = await orUnreadable(name, async () => {
     const packed = (await stat(path)).size;
-    const stream = createReadStream(path)
-      .on('error', (fault) => stream.destroy(fault))
-      .pipe(createGunzip());
-    return inflate(stream, { file, scratch: opening.scratch, packed }, opening.budget);
+    const start = (): AsyncIterable<Buffer> => {
+      const stream = createGunzip();
+      createReadStream(path)
+        .on('error', (fault) => stream.destroy(fault))
+        .pipe(stream);
+      return stream;
+    };
+    return inflate(start, { file, scratch: opening.scratch, packed }, opening.budget);
   });
   await openFile({ path: content.path, name: file }, depth, opening, content);
 }
@@ -124,7 +128,7 @@ async function openArchive({ path, name }: FileOnDisk, depth: number, opening: O
       opening.budget.ratio(file, entry.packedBytes, entry.inflatedBytes);
       const content = await orUnreadable(file, async () => {
         const details = { file, scratch: opening.scratch, packed: entry.packedBytes, checksum: entry.crc32 };
-        return inflate(await entry.open(), details, opening.budget);
+        return inflate(() => entry.open(), details, opening.budget);
       });
       inflated += content.bytes;
       // Entries may share packed bytes, each within the ratio.

@@ -142,5 +142,13 @@ describe('containers', () => {
     const wrong = zipOf([{ name: 'a', content: 'some text', stored: true, checksum: 1 }]);
     expect(await codeOf(open([put('sum.zip', wrong)]))).toBe('CLEW_FILE_UNREADABLE');
     expect(await codeOf(open([put('cut.gz', gzipSync('some text').subarray(0, 15))]))).toBe('CLEW_FILE_UNREADABLE');
+    // A stream that is broken from its first byte on fails before anybody reads it.
+    for (let i = 0; i < 20; i++) {
+      const broken = Buffer.concat([
+        Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]),
+        Buffer.alloc(40, 0xe7 + (i % 8)),
+      ]);
+      expect(await codeOf(open([put(`broken-${i}.gz`, broken)]))).toBe('CLEW_FILE_UNREADABLE');
+    }
   });
 });
