@@ -150,14 +150,20 @@ class LabelledReader<Name extends string> implements ChunkReader {
     if (register) sink.register(register);
     for (const entry of entries) {
       if (entry.status === 'booked') isKept = true;
+      // Placed in itself and not in a copy: files of simulators have millions of rows.
+      const placed = entry as RowEntry & { record: number; offset: number; length: number; statement?: number };
+      placed.record = record;
+      placed.offset = offset;
+      placed.length = length;
       if (entry.isBetween) {
-        sink.entry({ ...entry, record, offset, length });
+        sink.entry(placed);
         sink.rows.set('side', sink.rows.count - 1, sideCode.both);
         continue;
       }
-      const statement = this.statements.of(entry.account, entry.currency);
-      sink.entry({ ...entry, record, offset, length, statement });
-      if (entry.status === 'booked' && entry.booking !== undefined) this.statements.book.day(statement, entry.booking);
+      placed.statement = this.statements.of(entry.account, entry.currency);
+      sink.entry(placed);
+      if (entry.status === 'booked' && entry.booking !== undefined)
+        this.statements.book.day(placed.statement, entry.booking);
     }
     this.balance(reading);
     if (isKept) sink.kept();

@@ -72,11 +72,9 @@ describe('an agent’s report in English, its columns in another order', () => {
   test('no document number is kept, in whatever column it stands', () => {
     const text = Buffer.from(fixtureBytes('remittance/moneygram-english.csv')).toString();
     expect(text).toMatch(/P7654321A|N1234567|99887766/);
-    const kept = Buffer.concat([
-      segment.ends.keys.arena,
-      segment.ends.names.arena,
-      segment.places.arena,
-    ]).toString('latin1');
+    const kept = Buffer.concat([segment.ends.keys.arena, segment.ends.names.arena, segment.places.arena]).toString(
+      'latin1',
+    );
     expect(kept).not.toMatch(/7654321|1234567|99887766/);
     expect(JSON.stringify([segment.rejects, segment.warnings, segment.register])).not.toMatch(/7654321|1234567|9988/);
   });

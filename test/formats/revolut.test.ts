@@ -52,9 +52,7 @@ describe('a personal account in English', () => {
       [11, 'pending'],
       [12, 'informational'],
     ]);
-    expect(segment.rejects).toEqual([
-      { record: 13, line: 14, field: 'State', reason: 'SLEEPING is no known state' },
-    ]);
+    expect(segment.rejects).toEqual([{ record: 13, line: 14, field: 'State', reason: 'SLEEPING is no known state' }]);
   });
 });
 
@@ -114,6 +112,8 @@ test('who a description names', () => {
 
 test('an ordinary bank’s file stays with csv', () => {
   expect(
-    formatOf('Type,Started Date,Completed Date,Description,Amount,Currency,Balance\nCard,2026-01-31,2026-01-31,Bread,-5.00,EUR,10.00\n'),
+    formatOf(
+      'Type,Started Date,Completed Date,Description,Amount,Currency,Balance\nCard,2026-01-31,2026-01-31,Bread,-5.00,EUR,10.00\n',
+    ),
   ).toBe('csv');
 });

@@ -56,9 +56,7 @@ describe('the transaction history', () => {
   test('books what is completed, with the fee of what leaves beside it', () => {
     expect(reading.format).toBe('wise');
     expect(segment.records).toEqual({ read: 8, kept: 5, rejected: 1, notBooked: 2 });
-    expect(segment.rejects).toEqual([
-      { record: 8, line: 9, field: 'Direction', reason: 'SIDEWAYS is no direction' },
-    ]);
+    expect(segment.rejects).toEqual([{ record: 8, line: 9, field: 'Direction', reason: 'SIDEWAYS is no direction' }]);
     expect(reading.sums).toEqual({
       // Sent 98.75 + 1.25, bread 15.00, changed 99.60 + 0.40, refunded 20.00 + 0.30.
       'EUR debits': 9875 + 125 + 1500 + 9960 + 40 + 2000 + 30,
@@ -89,5 +87,7 @@ describe('the transaction history', () => {
 });
 
 test('a bank’s list with a running balance is none of Wise’s', () => {
-  expect(formatOf('ID,Date,Amount,Currency,Description,Running Balance\n1,31-01-2026,-5.00,EUR,Bread,10.00\n')).toBe('csv');
+  expect(formatOf('ID,Date,Amount,Currency,Description,Running Balance\n1,31-01-2026,-5.00,EUR,Bread,10.00\n')).toBe(
+    'csv',
+  );
 });

@@ -42,6 +42,7 @@ export function hourOf(started: Moment | undefined, completed: Moment, kind: Kin
 function open({ sink, member }: LabelledFile<PersonalColumn>): (row: Row<PersonalColumn>) => Reading {
   const { ends } = sink;
   sink.warn(OWN_ACCOUNT_UNKNOWN);
+  const accounts = new Map<string, EndId>();
 
   const otherEnd = (kind: Kind, description: string): EndId => {
     if (isWithBank(kind)) return BANK_END;
@@ -61,7 +62,9 @@ function open({ sink, member }: LabelledFile<PersonalColumn>): (row: Row<Persona
     const kind = kindOf(row.text('type'));
     const time = hourOf(started, moment, kind);
     const description = row.text('description');
-    const own = ends.intern('account', fileAccount(member, row.text('product')));
+    const product = row.text('product');
+    let own = accounts.get(product);
+    if (own === undefined) accounts.set(product, (own = ends.intern('account', fileAccount(member, product))));
     const shared = {
       account: own,
       currency,
