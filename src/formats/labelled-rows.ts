@@ -4,32 +4,25 @@
  * (RFC 4180, any encoding, chunks, bounded); rejects, footers, statements and running balances are
  * kept here. A row is read whole before it leaves anything behind.
  */
-import { CodedError } from '../errors.ts';
 import { AmountReader } from './csv/amounts.ts';
-import { readChunks, type ChunkReader } from './csv/chunks.ts';
+import type { ChunkReader } from './csv/chunks.ts';
 import { DateReader } from './csv/dates.ts';
 import { finishReading } from './csv/finish.ts';
-import { takeSample, textReader, utf16Units, type SampleBytes } from './csv/sample.ts';
+import { textReader, utf16Units, type SampleBytes } from './csv/sample.ts';
 import { Statements } from './csv/statements.ts';
 import { Tally } from './csv/tally.ts';
 import { sideCode } from './entry-columns.ts';
-import type { Entry, EntrySink, Head, Member, StatementFormat } from './format.ts';
+import type { Entry, EntrySink, Member } from './format.ts';
 import { Row, RowFault } from './labelled-row.ts';
 import {
-  findTable,
-  headerCandidates,
   sampledRows,
   settleDecimal,
   isMidnightOnly,
   settleOrder,
-  type Candidate,
   type HeaderRule,
   type Table,
 } from './labelled-table.ts';
 import type { RegisterRow } from './register-row.ts';
-
-/** Letters of a head in which a header is looked for. */
-const ENOUGH = 24000;
 
 /** An entry without its place in the file, which the reader knows. */
 export interface RowEntry extends Omit<Entry, 'record' | 'offset' | 'length' | 'statement'> {
@@ -65,7 +58,8 @@ export interface LabelledFile<Name extends string> {
   values(name: Name): string[];
 }
 
-class LabelledReader<Name extends string> implements ChunkReader {
+/** Reads the rows below a header into the sink; `finish` closes statements and tells what was a footer. */
+export class LabelledReader<Name extends string> implements ChunkReader {
   base = 0;
   line: number;
   private readonly file: LabelledFile<Name>;
@@ -76,6 +70,8 @@ class LabelledReader<Name extends string> implements ChunkReader {
   private readonly width: number;
   private readonly fewest: number;
   private readonly isWide: boolean;
+  /** Rows of one record are given backwards where a statement’s rows will be turned round as a whole. */
+  private readonly isBackwards: boolean;
   private mapped = 0;
 
   constructor(layout: RowLayout<Name>, table: Table<Name>, sample: SampleBytes, sink: EntrySink, member: Member) {
@@ -91,7 +87,9 @@ class LabelledReader<Name extends string> implements ChunkReader {
     const decimal = settleDecimal(layout.amounts.flatMap(values), table.separators.delimiter);
     const text = textReader(sample.encoding);
     const daysOnly = new Set(layout.days.filter((name) => isMidnightOnly(values(name))));
-    this.row = new Row(table, text, new DateReader(order, text), new AmountReader(decimal, text), daysOnly);
+    const dates = new DateReader(order, text);
+    this.isBackwards = runsBackwards(values(layout.days[0] as Name), dates);
+    this.row = new Row(table, text, dates, new AmountReader(decimal, text), daysOnly);
     this.tally = new Tally(table.header.fields, sink);
     this.statements = new Statements(sink);
     this.width = table.header.fields.length;
@@ -148,7 +146,8 @@ class LabelledReader<Name extends string> implements ChunkReader {
     const { entries, register } = reading;
     let isKept = register !== undefined;
     if (register) sink.register(register);
-    for (const entry of entries) {
+    const isTurned = this.isBackwards && entries[0]?.isBetween !== true;
+    for (const entry of isTurned ? entries.toReversed() : entries) {
       if (entry.status === 'booked') isKept = true;
       // Placed in itself and not in a copy: files of simulators have millions of rows.
       const placed = entry as RowEntry & { record: number; offset: number; length: number; statement?: number };
@@ -201,84 +200,24 @@ class LabelledReader<Name extends string> implements ChunkReader {
   }
 }
 
+/** Whether later days stand above earlier ones more often than below. */
+function runsBackwards(values: readonly string[], dates: DateReader): boolean {
+  let before: number | undefined;
+  let ups = 0;
+  let downs = 0;
+  for (const value of values) {
+    const bytes = Buffer.from(value);
+    if (!dates.read(bytes, 0, bytes.length)) continue;
+    if (before !== undefined && dates.day > before) ups++;
+    if (before !== undefined && dates.day < before) downs++;
+    before = dates.day;
+  }
+  return downs > ups;
+}
+
 /** The number of fields that most sampled rows have. */
 function usualWidth(rows: readonly (readonly string[])[], width: number): number {
   const counts = new Map<number, number>();
   for (const { length } of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? width;
-}
-
-/** A layout whose column names are its own matter. */
-export interface AnyLayout {
-  /** What it would read, where the header is its own. */
-  find(candidates: readonly Candidate[]): FoundLayout | undefined;
-}
-
-export interface FoundLayout {
-  readonly table: Table<string>;
-  start(sample: SampleBytes, sink: EntrySink, member: Member): ChunkReader & { finish(): void };
-}
-
-export function rowLayout<Name extends string>(layout: RowLayout<Name>): AnyLayout {
-  return {
-    find(candidates) {
-      const table = findTable(candidates, layout);
-      if (!table) return undefined;
-      return { table, start: (sample, sink, member) => new LabelledReader(layout, table, sample, sink, member) };
-    },
-  };
-}
-
-/** Every format looks at the same head; its lines are split once. */
-const heads = new WeakMap<Head, Candidate[]>();
-
-function candidatesOf(head: Head): Candidate[] {
-  let found = heads.get(head);
-  if (!found) {
-    const text = head.text.replace(/^\ufeff/, '');
-    const isTable = !/^\s*[<{]/.test(text);
-    const body = Buffer.from(isTable ? text.slice(0, ENOUGH) : '');
-    const isWhole = text.length < ENOUGH;
-    found = headerCandidates({ head: body, tail: new Uint8Array(0), isWhole, mark: 0, encoding: 'utf-8' });
-    heads.set(head, found);
-  }
-  return found;
-}
-
-/** A format out of its layouts, the first that the header fits is taken. */
-export function rowFormat(id: string, title: string, layouts: readonly AnyLayout[], sureness = 90): StatementFormat {
-  const find = (candidates: readonly Candidate[]): FoundLayout | undefined => {
-    for (const layout of layouts) {
-      const found = layout.find(candidates);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  return {
-    id,
-    title,
-    recognise(head) {
-      const found = find(candidatesOf(head));
-      if (!found) return { sureness: 0, why: `no line names the columns of ${title}` };
-      const { header, columns } = found.table;
-      return { sureness, why: `line ${header.line} names ${columns.size} columns of ${title}` };
-    },
-    read(source, member, sink) {
-      const sample = takeSample(source, member.encoding);
-      const found = find(headerCandidates(sample));
-      if (!found) {
-        const reason = `no line names the columns of ${title}`;
-        throw new CodedError('CLEW_FORMAT_UNKNOWN', { file: member.name, reason });
-      }
-      const reader = found.start(sample, sink, member);
-      const { next } = found.table.header;
-      const isWide = member.encoding.startsWith('utf-16');
-      const from = sample.mark + (isWide ? 2 * utf16Units(sample.head, 0, next) : next);
-      const range = { source, from, to: source.size, name: member.name, encoding: member.encoding };
-      readChunks(reader, range, (position) => {
-        sink.progress(position);
-      });
-      reader.finish();
-    },
-  };
 }

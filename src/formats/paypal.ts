@@ -9,7 +9,8 @@ import type { Status } from './entry-columns.ts';
 import { zoneMinutes } from './clock-zones.ts';
 import { countryOf } from './csv/end-reader.ts';
 import type { Row } from './labelled-row.ts';
-import { rowFormat, rowLayout, type LabelledFile, type Reading, type RowEntry } from './labelled-rows.ts';
+import { rowFormat, rowLayout } from './labelled-format.ts';
+import type { LabelledFile, Reading, RowEntry } from './labelled-rows.ts';
 import { OWN_ACCOUNT_UNKNOWN, fileAccount, nameEnd, walletEnd } from './row-ends.ts';
 
 const SERVICE = 'paypal';

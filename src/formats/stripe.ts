@@ -7,7 +7,8 @@ import { BANK_END, UNKNOWN_END, type EndId } from './end-table.ts';
 import type { Channel } from './entry-columns.ts';
 import { countryOf } from './csv/end-reader.ts';
 import type { Moment, Row } from './labelled-row.ts';
-import { rowFormat, rowLayout, type LabelledFile, type Reading, type RowEntry } from './labelled-rows.ts';
+import { rowFormat, rowLayout } from './labelled-format.ts';
+import type { LabelledFile, Reading, RowEntry } from './labelled-rows.ts';
 import { phrases } from './labelled-table.ts';
 import { OWN_ACCOUNT_UNKNOWN, accountEnd, fileAccount, nameEnd, walletEnd } from './row-ends.ts';
 

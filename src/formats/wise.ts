@@ -6,7 +6,8 @@ import { readCurrency } from './csv/amounts.ts';
 import { BANK_END, CASH_END, UNKNOWN_END, type EndId } from './end-table.ts';
 import type { Channel } from './entry-columns.ts';
 import type { Row } from './labelled-row.ts';
-import { rowFormat, rowLayout, type LabelledFile, type Reading, type RowEntry } from './labelled-rows.ts';
+import { rowFormat, rowLayout } from './labelled-format.ts';
+import type { LabelledFile, Reading, RowEntry } from './labelled-rows.ts';
 import { phrases } from './labelled-table.ts';
 import { OWN_ACCOUNT_UNKNOWN, accountEnd, fileAccount, merchantEnd, nameEnd } from './row-ends.ts';
 

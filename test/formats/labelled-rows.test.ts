@@ -1,7 +1,7 @@
 /** What formats over named cells share, shown on one made for this test and on hostile input. */
 import { describe, expect, test } from 'vitest';
 import type { StatementFormat } from '../../src/formats/format.ts';
-import { rowFormat, rowLayout } from '../../src/formats/labelled-rows.ts';
+import { rowFormat, rowLayout } from '../../src/formats/labelled-format.ts';
 import { isMidnightOnly, phrases, settleDecimal, settleOrder } from '../../src/formats/labelled-table.ts';
 import { formats } from '../../src/formats/recognise.ts';
 import { seededRandom } from '../../src/random.ts';

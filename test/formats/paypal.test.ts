@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { closes, formatOf, readByFormat, readFixture } from '../fixtures/read-format.ts';
+import { closes, fixtureBytes, formatOf, readByFormat, readFixture } from '../fixtures/read-format.ts';
 import { kindOf, statusOf } from '../../src/formats/paypal/words.ts';
 
 describe('an activity download in English', () => {
@@ -85,6 +85,23 @@ test('a German statement: byte order mark, decimal comma, one address a row, a p
   expect(income).toMatchObject({ booking: '2025-06-09', time: 8 * 3600, zone: undefined });
   expect(reading.names[purchase?.to ?? '']).toEqual(['Lernhaus GmbH']);
   expect(purchase?.from).toBe('account:FILE-0000000000000000');
+});
+
+test('a file with its newest rows first is turned round, each payment before its fee', () => {
+  const [header, ...lines] = Buffer.from(fixtureBytes('paypal/activity-english.csv')).toString().trim().split('\n');
+  const forwards = readFixture('paypal/activity-english.csv');
+  const backwards = readByFormat([header, ...lines.reverse()].join('\n'));
+  const plain = (reading: typeof forwards): unknown[] =>
+    reading.rows.map(({ from, to, amount, booking, status, isReversal }) => [
+      from,
+      to,
+      amount,
+      booking,
+      status,
+      isReversal,
+    ]);
+  expect(plain(backwards)).toEqual(plain(forwards));
+  expect(backwards.balances).toEqual(forwards.balances);
 });
 
 test('a pending hold changes the balance that is printed, and no money moves', () => {

@@ -6,7 +6,8 @@
 import { readCurrency } from '../csv/amounts.ts';
 import { BANK_END, CASH_END, UNKNOWN_END, type EndId } from '../end-table.ts';
 import type { Row } from '../labelled-row.ts';
-import { rowLayout, type LabelledFile, type Reading, type RowEntry } from '../labelled-rows.ts';
+import { rowLayout } from '../labelled-format.ts';
+import type { LabelledFile, Reading, RowEntry } from '../labelled-rows.ts';
 import { OWN_ACCOUNT_UNKNOWN, accountEnd, fileAccount, merchantEnd, nameEnd } from '../row-ends.ts';
 import { channelOf, hourOf, isWithBank } from './personal.ts';
 import { businessColumn, kindOf, namedIn, statusOf, type BusinessColumn, type Kind } from './words.ts';

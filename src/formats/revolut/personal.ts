@@ -7,7 +7,8 @@
 import { BANK_END, CASH_END, UNKNOWN_END, type EndId } from '../end-table.ts';
 import type { Channel } from '../entry-columns.ts';
 import type { Moment, Row } from '../labelled-row.ts';
-import { rowLayout, type LabelledFile, type Reading, type RowEntry } from '../labelled-rows.ts';
+import { rowLayout } from '../labelled-format.ts';
+import type { LabelledFile, Reading, RowEntry } from '../labelled-rows.ts';
 import { OWN_ACCOUNT_UNKNOWN, fileAccount, merchantEnd, nameEnd } from '../row-ends.ts';
 import { kindOf, namedIn, personalColumn, statusOf, type Kind, type PersonalColumn } from './words.ts';
 
