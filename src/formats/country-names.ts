@@ -26,7 +26,7 @@ BY belarus|weissrussland|bielorussie|bielorrusia
 CA canada|kanada
 CD democratic republic of the congo|dr congo|congo drc|rdc
 CH switzerland|schweiz|suisse|suiza|svizzera
-CI cote d'ivoire|cote divoire|ivory coast|elfenbeinkueste|costa de marfil|costa d'avorio
+CI cote d'ivoire|cote divoire|cote d ivoire|ivory coast|elfenbeinkueste|costa de marfil|costa d'avorio
 CL chile|chili|cile
 CM cameroon|kamerun|cameroun|camerun
 CN china|chine|cina

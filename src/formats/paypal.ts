@@ -32,7 +32,7 @@ function open(file: LabelledFile<Column>): (row: Row<Column>) => Reading {
   const address = ownAddress(file);
   if (address === undefined) sink.warn(OWN_ACCOUNT_UNKNOWN);
   const own =
-    address === undefined ? sink.ends.intern('account', fileAccount(member)) : walletEnd(sink.ends, SERVICE, address);
+    address === undefined ? sink.ends.intern('wallet', fileAccount(member)) : walletEnd(sink.ends, SERVICE, address);
   const isStatement = !table.columns.has('toEmail');
 
   const otherEnd = (row: Row<Column>, kind: Kind, isCredit: boolean): EndId => {
@@ -43,8 +43,7 @@ function open(file: LabelledFile<Column>): (row: Row<Column>) => Reading {
     const other = row.text(isStatement || isCredit ? 'fromEmail' : 'toEmail');
     if (other.includes('@') && other.toLowerCase() !== address)
       return walletEnd(sink.ends, SERVICE, other, name, country);
-    const named = name === '' ? UNKNOWN_END : nameEnd(sink.ends, name, country);
-    return named === UNKNOWN_END && kind === 'fee' ? BANK_END : named;
+    return kind === 'fee' ? BANK_END : nameEnd(sink.ends, name, country);
   };
 
   return (row: Row<Column>) => {
@@ -58,10 +57,12 @@ function open(file: LabelledFile<Column>): (row: Row<Column>) => Reading {
     if (net !== gross + fee) row.fault('net', 'gross and fee do not make the net amount');
     const type = row.first('type', 'description');
     const kind = kindOf(type);
-    const state = statusOf(row.text('status'));
+    // Holds and memo rows have states of their own and move nothing in any of them.
+    const isIdle = kind === 'hold' || isMemo(row.text('impact'));
+    const state = statusOf(row.text('status')) ?? (isIdle ? 'informational' : undefined);
     if (state === undefined) row.fault('status', `${row.text('status').slice(0, 40)} is no known status`);
-    const isNothing = kind === 'hold' || isMemo(row.text('impact')) || net === 0;
-    const status: Status = state === 'booked' && isNothing ? 'informational' : state;
+    const isNothing = gross === 0 && fee === 0;
+    const status: Status = state === 'booked' && (isIdle || isNothing) ? 'informational' : state;
     const isCredit = gross > 0;
     const isReversal = kind === 'refund' || (kind === 'bank' && /^(reversal|rückbuchung)/i.test(type));
     const shared = {

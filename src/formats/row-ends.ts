@@ -12,11 +12,14 @@ import { nameKey } from './name-key.ts';
 /** The same in every file, so that an address is the same end in all files of one company. */
 const WALLET_KEY = 'clew/wallets/1';
 const NOBODY = /^(-+|\.+|n\/?a|none|null|unknown|unbekannt|inconnu)$/i;
+/** Longer ones are cut: an address has at most 254 letters (RFC 5321), a name rarely a hundred. */
+const LONGEST_ADDRESS = 320;
+const LONGEST_NAME = 1024;
 const hashes = new Map<string, string>();
 
 /** The wallet at `service` that belongs to an e-mail address or customer number, or UNKNOWN_END. */
 export function walletEnd(ends: EndTable, service: string, identifier: string, name = '', country = ''): EndId {
-  const normal = identifier.trim().toLowerCase();
+  const normal = identifier.trim().slice(0, LONGEST_ADDRESS).toLowerCase();
   if (normal === '' || NOBODY.test(normal)) return UNKNOWN_END;
   let hash = hashes.get(normal);
   if (hash === undefined) {
@@ -30,7 +33,7 @@ export function walletEnd(ends: EndTable, service: string, identifier: string, n
 /** The end of a bare name, keyed by spelling and country; UNKNOWN_END where it names nobody. */
 export function nameEnd(ends: EndTable, name: string, country = '', kind: 'name' | 'merchant' = 'name'): EndId {
   if (NOBODY.test(name.trim())) return UNKNOWN_END;
-  const key = nameKey(name, country);
+  const key = nameKey(name.slice(0, LONGEST_NAME), country);
   return key === '' ? UNKNOWN_END : known(ends, ends.intern(kind, key), name, country);
 }
 
@@ -58,7 +61,7 @@ export function fileAccount(member: Member, part = ''): string {
 export const OWN_ACCOUNT_UNKNOWN = 'the file does not name its account; one account is made for this file';
 
 function known(ends: EndTable, end: EndId, name: string, country: string): EndId {
-  const tidy = name.trim().replace(/\s+/g, ' ');
+  const tidy = name.slice(0, LONGEST_NAME).trim().replace(/\s+/g, ' ');
   if (tidy !== '' && !NOBODY.test(tidy)) ends.addName(end, tidy);
   if (country !== '') ends.setCountry(end, country);
   return end;

@@ -84,7 +84,7 @@ test('a German statement: byte order mark, decimal comma, one address a row, a p
   expect(refund).toMatchObject({ isReversal: true, from: purchase?.to });
   expect(income).toMatchObject({ booking: '2025-06-09', time: 8 * 3600, zone: undefined });
   expect(reading.names[purchase?.to ?? '']).toEqual(['Lernhaus GmbH']);
-  expect(purchase?.from).toBe('account:FILE-0000000000000000');
+  expect(purchase?.from).toBe('wallet:FILE-0000000000000000');
 });
 
 test('a file with its newest rows first is turned round, each payment before its fee', () => {
