@@ -40,14 +40,17 @@ export class Row<Name extends string> {
   private readonly dates: DateReader;
   private readonly amounts: AmountReader;
   private readonly daysOnly: ReadonlySet<Name>;
+  private readonly isDiscreet: boolean;
 
-  /** @param daysOnly columns whose every time is midnight: days that a program wrote as times */
+  /** @param daysOnly columns whose every time is midnight: days that a program wrote as times
+   *  @param isDiscreet rejects do not quote cells, since a shifted one may hold what must not be kept */
   constructor(
     table: Table<Name>,
     decode: TextOf,
     dates: DateReader,
     amounts: AmountReader,
     daysOnly: ReadonlySet<Name>,
+    isDiscreet = false,
   ) {
     this.scanner = new RecordScanner(table.separators);
     this.columns = table.columns;
@@ -55,6 +58,7 @@ export class Row<Name extends string> {
     this.dates = dates;
     this.amounts = amounts;
     this.daysOnly = daysOnly;
+    this.isDiscreet = isDiscreet;
   }
 
   /** The cell without blanks around it; '' where it is empty or the file has no such column. */
@@ -78,11 +82,7 @@ export class Row<Name extends string> {
     if (column < 0 || this.at(column) === '') return undefined;
     const { dates } = this;
     if (!dates.read(this.bytes, this.scanner.starts[column] as number, this.scanner.ends[column] as number))
-      throw new RowFault(
-        column,
-        `${this.at(column).slice(0, MOST_LETTERS)} is no ${dates.isNoDay ? 'day' : 'date'}`,
-        true,
-      );
+      throw new RowFault(column, `${this.quoted(column)} is no ${dates.isNoDay ? 'day' : 'date'}`, true);
     if (this.daysOnly.has(name)) return { day: dates.day };
     return {
       day: dates.day,
@@ -102,7 +102,7 @@ export class Row<Name extends string> {
     const column = this.column(name);
     if (column < 0 || this.at(column) === '') return undefined;
     if (!this.dates.readTime(this.bytes, this.scanner.starts[column] as number, this.scanner.ends[column] as number))
-      throw new RowFault(column, `${this.at(column).slice(0, MOST_LETTERS)} is no time`);
+      throw new RowFault(column, `${this.quoted(column)} is no time`);
     return this.dates.time;
   }
 
@@ -127,7 +127,7 @@ export class Row<Name extends string> {
       const { fault } = this.amounts;
       throw new RowFault(
         column,
-        `${this.at(column).slice(0, MOST_LETTERS)} is ${fault === 'not a number' ? 'not an amount' : (fault ?? '')}`,
+        `${this.quoted(column)} is ${fault === 'not a number' ? 'not an amount' : (fault ?? '')}`,
       );
     }
     return { minor: minor === 0 ? 0 : minor, currency: this.amounts.currency || currency };
@@ -149,6 +149,10 @@ export class Row<Name extends string> {
   /** Text of a column by its place. */
   at(column: number): string {
     return this.decode(this.bytes, this.scanner.starts[column] as number, this.scanner.ends[column] as number).trim();
+  }
+
+  private quoted(column: number): string {
+    return this.isDiscreet ? 'the value' : this.at(column).slice(0, MOST_LETTERS);
   }
 
   private column(name: Name): number {

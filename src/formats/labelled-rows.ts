@@ -45,6 +45,8 @@ export interface RowLayout<Name extends string> extends HeaderRule<Name> {
   readonly amounts: readonly Name[];
   /** Called once for a file; gives what reads its rows. */
   open(file: LabelledFile<Name>): (row: Row<Name>) => Reading;
+  /** Rejects do not quote cells. */
+  readonly isDiscreet?: boolean;
   /** Month before day where nothing in the file proves the order. */
   prefersMonthFirst?(file: LabelledFile<Name>): boolean;
 }
@@ -89,7 +91,7 @@ export class LabelledReader<Name extends string> implements ChunkReader {
     const daysOnly = new Set(layout.days.filter((name) => isMidnightOnly(values(name))));
     const dates = new DateReader(order, text);
     this.isBackwards = runsBackwards(values(layout.days[0] as Name), dates);
-    this.row = new Row(table, text, dates, new AmountReader(decimal, text), daysOnly);
+    this.row = new Row(table, text, dates, new AmountReader(decimal, text), daysOnly, layout.isDiscreet);
     this.tally = new Tally(table.header.fields, sink);
     this.statements = new Statements(sink);
     this.width = table.header.fields.length;

@@ -14,6 +14,7 @@ import type { LabelledFile, Reading, RowEntry } from './labelled-rows.ts';
 import { columnOf, isLedger, type Column } from './remittance/header.ts';
 import { isReversalKind, stateOf } from './remittance/states.ts';
 import { nameEnd } from './row-ends.ts';
+import { foldText } from './text-words.ts';
 
 /** A name without brackets that hold digits, words for documents, and anything with four digits or more. */
 export function withoutDocuments(name: string): string {
@@ -29,6 +30,15 @@ export function withoutDocuments(name: string): string {
     .trim();
 }
 
+/** A name from what the file parts it into: `Name` may be the whole, or what `First` or `Last` leaves over. */
+export function fullName(first: string, name: string, last: string): string {
+  if (first !== '' && last !== '') return `${first} ${last}`;
+  const rest = first || last;
+  if (rest === '' || name === '') return name || rest;
+  const has = ` ${foldText(name)} `.includes(` ${foldText(rest)} `);
+  return has ? name : first === '' ? `${name} ${last}` : `${first} ${name}`;
+}
+
 /** `(EUR)` or the like in the name of the amount's column. */
 function currencyInHeader(file: LabelledFile<Column>, name: Column): number {
   const header = file.table.header.fields[file.table.columns.get(name) ?? -1] ?? '';
@@ -42,15 +52,13 @@ function open(file: LabelledFile<Column>): (row: Row<Column>) => Reading {
   let isWarned = false;
 
   const person = (row: Row<Column>, side: 'sender' | 'receiver'): EndId => {
-    const name = [row.text(`${side}First`), row.text(`${side}Name`), row.text(`${side}Last`)]
-      .filter((part) => part !== '')
-      .join(' ');
+    const name = fullName(row.text(`${side}First`), row.text(`${side}Name`), row.text(`${side}Last`));
     return nameEnd(ends, withoutDocuments(name), countryNamed(row.text(`${side}Country`)));
   };
   const currencyOf = (row: Row<Column>, side: 'sender' | 'receiver'): number => {
     const text = row.text(`${side}Currency`);
     const currency = readCurrency(text);
-    if (text !== '' && currency === 0) row.fault(`${side}Currency`, `${text.slice(0, 40)} is no currency`);
+    if (text !== '' && currency === 0) row.fault(`${side}Currency`, 'the value is no currency');
     return currency || headed[side];
   };
   const placeOf = (row: Row<Column>): string => {
@@ -64,7 +72,7 @@ function open(file: LabelledFile<Column>): (row: Row<Column>) => Reading {
   return (row: Row<Column>) => {
     const word = row.text('status');
     const state = word === '' ? 'paid' : stateOf(word);
-    if (state === undefined) row.fault('status', `${word.slice(0, 40)} is no known status`);
+    if (state === undefined) row.fault('status', 'the value is no known status');
     const sent = row.momentIf('senderDate') ?? row.momentIf('date');
     const paid = row.momentIf('receiverDate');
     const moment = sent ?? paid ?? row.moment('date');
@@ -128,6 +136,7 @@ export default rowFormat('remittance', 'Remittance agent’s ledger', [
       ['date', 'senderDate', 'receiverDate'],
     ],
     refuses: (folded, columns) => !isLedger(folded, columns),
+    isDiscreet: true,
     days: ['date', 'senderDate', 'receiverDate'],
     amounts: ['senderAmount', 'receiverAmount', 'fee'],
     open,

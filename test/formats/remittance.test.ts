@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withoutDocuments } from '../../src/formats/remittance.ts';
+import { fullName, withoutDocuments } from '../../src/formats/remittance.ts';
 import { columnOf } from '../../src/formats/remittance/header.ts';
 import { stateOf } from '../../src/formats/remittance/states.ts';
 import { fixtureBytes, formatOf, readByFormat, readFixture } from '../fixtures/read-format.ts';
@@ -50,7 +50,7 @@ describe('an agent’s report in English, its columns in another order', () => {
     expect(segment.records).toEqual({ read: 4, kept: 2, rejected: 2, notBooked: 0 });
     expect(segment.rejects.map(({ record, line, reason }) => [record, line, reason])).toEqual([
       [3, 5, 'neither sender nor receiver is named'],
-      [4, 6, 'Sleeping is no known status'],
+      [4, 6, 'the value is no known status'],
     ]);
     expect(reading.sums).toEqual({ 'USD debits': 10000 + 6000 });
     expect([...segment.charges.minor]).toEqual([499, 399]);
@@ -78,6 +78,22 @@ describe('an agent’s report in English, its columns in another order', () => {
     expect(kept).not.toMatch(/7654321|1234567|99887766/);
     expect(JSON.stringify([segment.rejects, segment.warnings, segment.register])).not.toMatch(/7654321|1234567|9988/);
   });
+});
+
+test('a shifted row does not bring a document number into a reject', () => {
+  const { segment } = readByFormat(
+    'MTCN,Sender,Passport,Receiver,Amount,Currency,Date,Status\n1,Ana Pop,A123,Ion Pop,10.00,EUR,2026-01-31,Paid\n' +
+      '2,Ana Pop,Ion Pop,10.00,EUR,2026-01-31,A1234567,Paid\n3,Ana Pop,A,Ion Pop,A1234567,EUR,2026-01-31,Paid\n' +
+      '4,Ana Pop,A,Ion Pop,1.00,A1234567,2026-01-31,Paid\n5,Ana Pop,A,Ion Pop,1.00,EUR,2026-01-31,A1234567\n',
+  );
+  expect(segment.records).toEqual({ read: 5, kept: 1, rejected: 4, notBooked: 0 });
+  expect(segment.rejects.map(({ field, reason }) => [field, reason])).toEqual([
+    ['Date', 'the value is no date'],
+    ['Amount', 'the value is not an amount'],
+    ['Currency', 'the value is no currency'],
+    ['Status', 'the value is no known status'],
+  ]);
+  expect(JSON.stringify(segment.rejects)).not.toMatch(/1234567/);
 });
 
 test('a ledger in German: decimal comma, first and last names, two days, two currencies', () => {
@@ -118,6 +134,10 @@ test('headers by their words, in several languages', () => {
     ['principal', 'senderAmount'],
     ['amount paid out', 'receiverAmount'],
     ['importe enviado', 'senderAmount'],
+    ['importe a pagar', 'receiverAmount'],
+    ['agente pagador', 'receiverAgent'],
+    ['einzahlungsdatum', 'senderDate'],
+    ['data trimiterii', 'senderDate'],
     ['kwota wyplaty', 'receiverAmount'],
     ['data nadania', 'senderDate'],
     ['data pagamento', 'receiverDate'],
@@ -138,6 +158,17 @@ test('names lose numbers of documents and keep everything else', () => {
   expect(
     ['Maria Cruz (ID 99887766)', 'IVANOV IVAN PASSPORT 123456', 'Li Na, DNI: X1234567Z', 'Ana-María de la O', 'John Paul 2', 'Ion Pop [CNP 1900101]', 'Dolores Identidad'].map(withoutDocuments),
   ).toEqual(['Maria Cruz', 'IVANOV IVAN', 'Li Na', 'Ana-María de la O', 'John Paul 2', 'Ion Pop', 'Dolores Identidad']); // prettier-ignore
+});
+
+test('names in parts', () => {
+  expect(fullName('Ana', '', 'Lee')).toBe('Ana Lee');
+  expect(fullName('Ana', 'Ana Lee', 'Lee')).toBe('Ana Lee');
+  // Nome and cognome: the name is what the last name leaves over.
+  expect(fullName('', 'Ana', 'Lee')).toBe('Ana Lee');
+  expect(fullName('', 'Ana Lee', 'LEE')).toBe('Ana Lee');
+  expect(fullName('Ana', 'Lee', '')).toBe('Ana Lee');
+  expect(fullName('', 'Ana Lee', '')).toBe('Ana Lee');
+  expect(fullName('', '', 'Lee')).toBe('Lee');
 });
 
 test('states', () => {

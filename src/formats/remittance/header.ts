@@ -16,9 +16,9 @@ export type Column =
   | 'text';
 
 const SENDER =
-  /\b(senders?|sending|send|sent|remitt[eo]r|remitting|originat\w+|origin|source|expediteur|emetteur|envoi|envoyes?|envoyee?|envoyeur|creation|created|remitente|ordenante|enviad[oa]|envio|origen|mittente|invio|inviat[oa]|nadawc[ay]|nadania|wyslan\w+|expeditor\w*|trimis\w*)\b|absender|auftraggeber|einzahler|\bsende|gesendet/;
+  /\b(senders?|sending|send|sent|remitt[eo]r|remitting|originat\w+|origin|source|expediteur|emetteur|envoi|envoyes?|envoyee?|envoyeur|creation|created|remitente|ordenante|enviad[oa]|envio|origen|mittente|invio|inviat[oa]|nadawc[ay]|nadania|wyslan\w+|expeditor\w*|trimis\w*|trimiter\w*)\b|absender|auftraggeber|einzahl|\bsende|gesendet/;
 const RECEIVER =
-  /\b(receivers?|receiving|receive[ds]?|recipients?|benefi[ct]iar\w*|payees?|payout|paid|pay|paying|payment|pickup|picked|destination|dest|destinataire|beneficiaire|paiement|payee?s?|payeur|destinatario|destino|beneficiario|pago|pagad[oa]|pagador|cobro|pagamento|pagat[oa]|destinazione|odbiorc[ay]|odbioru|wyplat\w*|wyplacon\w*|beneficiar\w*|plata|plati\w*)\b|empfaenger|beguenstigt|auszahl|ausgezahlt/;
+  /\b(receivers?|receiving|receive[ds]?|recipients?|benefi[ct]iar\w*|payees?|payout|paid|pay|paying|payment|pickup|picked|destination|dest|destinataire|beneficiaire|paiement|payee?s?|payeur|destinatario|destino|beneficiario|pago|pagad[oa]|pagador|a pagar|a payer|da pagare|cobro|pagamento|pagat[oa]|destinazione|odbiorc[ay]|odbioru|wyplat\w*|wyplacon\w*|beneficiar\w*|plata|plati\w*)\b|empfaenger|beguenstigt|auszahl|ausgezahlt/;
 
 const STRONG_CONTROL =
   /^(mtcn|mtcn (number|no|nr)|control (number|no|nr|code)|money transfer control number|pin|pin (number|no|code)|folio|clave|(numero|n|no) de control(e)?|numero di controllo|kontrollnummer|numer kontrolny|nr kontrolny|numar de control|code d envoi|code envoi)$/;
@@ -38,7 +38,7 @@ const attributes: readonly (readonly [string, RegExp])[] = [
   ['Status', /\b(status|statut|etat|estado|stato|stan|stare)\b/],
   ['Country', /\b(country|pays|pais|paese|kraj|tara)\b|land$|laendercode/],
   ['Town', /\b(city|town|ville|ciudad|citta|miasto|oras|locality|localite|place)\b|stadt|ort$/],
-  ['Agent', /\b(agents?|agence|agencia|agenzia|agencja|agentie|branch|office|outlet|location|shop)\b|agentur|filiale|annahmestelle|zahlstelle/],
+  ['Agent', /\b(agents?|agente|agence|agencia|agenzia|agencja|agentie|branch|office|outlet|location|shop)\b|agentur|filiale|annahmestelle|zahlstelle/],
   ['First', /\b(first|given|forename|prenoms?|imie|prenume)\b|vorname/],
   ['Last', /\b(last|family|surname|apellidos?|cognome|nazwisko)\b|nachname|familienname/],
 ]; // prettier-ignore
