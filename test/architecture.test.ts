@@ -8,6 +8,7 @@ import {
   circles,
   coreInPage,
   importsOf,
+  labelReaders,
   libraries,
   machineFacts,
   namelessFiles,
@@ -72,6 +73,10 @@ describe('safeguards', () => {
   test('the product never reads the demo’s truth', () => {
     expect(truthReaders(new Map([...source, ...page]))).toEqual([]);
   });
+  test('nothing that scores can reach the labels of research data', () => {
+    expect(source.has('src/formats/research/labels.ts')).toBe(true);
+    expect(labelReaders(new Map([...source, ...page]))).toEqual([]);
+  });
 });
 
 describe('files', () => {
@@ -119,6 +124,13 @@ describe('the rules themselves can fail', () => {
   });
   test('the demo’s truth', () => {
     expect(truthReaders(made('src/leads/a.ts', "read('datasets/demo-truth/truth.json');"))).toHaveLength(1);
+  });
+  test('labels of research data', () => {
+    expect(labelReaders(made('src/leads/a.ts', "import { x } from '../formats/research/labels.ts';"))).toHaveLength(1);
+    expect(labelReaders(made('src/formats/paysim.ts', 'const of = readLabels;'))).toHaveLength(1);
+    expect(labelReaders(made('bench/a.ts', "import { readLabels } from '../src/formats/research/labels.ts';"))).toEqual(
+      [],
+    );
   });
   test('a long file without a reason, and one that no reason excuses', () => {
     expect(tooLong(made('src/a.ts', '/** Reads. */\n' + 'x;\n'.repeat(320)))).toHaveLength(1);

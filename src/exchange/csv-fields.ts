@@ -3,8 +3,11 @@
  * (`formats/csv/layout.ts`), and what a column may show follows from the role of its name.
  */
 import type { ByteSource, Member } from '../formats/format.ts';
+import { isLabelled } from '../formats/labelled-format.ts';
+import { formats } from '../formats/recognise.ts';
+import type { Separators } from '../formats/csv/records.ts';
 import { matchHeader, type Role } from '../formats/csv/header-words.ts';
-import { findLayout, isCurrencyWord, type Layout } from '../formats/csv/layout.ts';
+import { findLayout, isCurrencyWord } from '../formats/csv/layout.ts';
 import { sampleRecords, takeSample, textReader } from '../formats/csv/sample.ts';
 import type { PlainKind } from './field-masks.ts';
 import type { RecordField } from './record-fields.ts';
@@ -35,25 +38,60 @@ const plainRoles: Partial<Readonly<Record<Role, PlainKind>>> = {
   toBank: 'bank',
 };
 
-const layouts = new WeakMap<Member, Layout | string>();
-
-function layoutOf(source: ByteSource, member: Member): Layout | string {
-  let layout = layouts.get(member);
-  if (!layout)
-    layouts.set(member, (layout = findLayout(takeSample(source, member.encoding), textReader(member.encoding))));
-  return layout;
+/** How a file's records are split, and what its columns are called and may show. */
+interface Columns {
+  readonly separators: Separators;
+  readonly names: readonly string[];
+  readonly plain: readonly (PlainKind | undefined)[];
 }
 
-/** @returns undefined where the file's layout is not found again */
-export function csvFields(source: ByteSource, member: Member, record: Uint8Array): RecordField[] | undefined {
-  const layout = layoutOf(source, member);
-  if (typeof layout === 'string') return undefined;
+const known = new WeakMap<Member, Columns | 'unknown'>();
+
+function columnsOf(source: ByteSource, member: Member, formatId: string): Columns | 'unknown' {
+  let columns = known.get(member);
+  if (!columns) known.set(member, (columns = findColumns(source, member, formatId)));
+  return columns;
+}
+
+function findColumns(source: ByteSource, member: Member, formatId: string): Columns | 'unknown' {
+  const sample = takeSample(source, member.encoding);
+  const format = formats.get(formatId);
+  const named = (fields: readonly string[]): string[] =>
+    fields.map((field, index) => field.trim() || `column ${index + 1}`);
+  const byName = (name: string): PlainKind | undefined =>
+    plainRoles[matchHeader(name, isCurrencyWord)?.role ?? 'ignored'];
+  const found = isLabelled(format) ? format.layoutIn(sample) : undefined;
+  if (found) {
+    const names = named(found.table.header.fields);
+    const plain = names.map((name, index) =>
+      found.days.includes(index) ? 'date' : found.amounts.includes(index) ? 'amount' : byName(name),
+    );
+    return { separators: found.table.separators, names, plain };
+  }
+  const layout = findLayout(sample, textReader(member.encoding));
+  if (typeof layout === 'string') return 'unknown';
+  const names = named(layout.header.fields);
+  return { separators: layout.separators, names, plain: names.map(byName) };
+}
+
+/**
+ * @param formatId the format that read the file
+ * @returns undefined where the file's layout is not found again
+ */
+export function csvFields(
+  source: ByteSource,
+  member: Member,
+  record: Uint8Array,
+  formatId: string,
+): RecordField[] | undefined {
+  const columns = columnsOf(source, member, formatId);
+  if (columns === 'unknown') return undefined;
   const isWide = member.encoding.startsWith('utf-16');
   const bytes = isWide ? Buffer.from(new TextDecoder(member.encoding).decode(record)) : record;
-  const [found] = sampleRecords(bytes, layout.separators, textReader(isWide ? 'utf-8' : member.encoding), true, 1);
+  const [found] = sampleRecords(bytes, columns.separators, textReader(isWide ? 'utf-8' : member.encoding), true, 1);
   return found?.fields.map((value, index) => {
-    const name = layout.header.fields[index]?.trim() || `column ${index + 1}`;
-    const plain = plainRoles[matchHeader(name, isCurrencyWord)?.role ?? 'ignored'];
+    const name = columns.names[index] ?? `column ${index + 1}`;
+    const plain = columns.plain[index];
     return plain === undefined ? { name, value } : { name, value, plain };
   });
 }

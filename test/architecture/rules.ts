@@ -56,6 +56,9 @@ const clockFiles = new Set(['src/cli/clock.ts']);
 /** Compares keys of two end tables and lets no text out. */
 const endTextFiles = new Set(['src/exchange/ends-of-segment.ts']);
 
+/** Where the labels of research data are read. */
+const LABELS = 'src/formats/research/labels.ts';
+
 const IMPORT = /(?:^|\n)[ \t]*(?:import|export)\b(?:[^'";]*?\bfrom)?\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/g;
 
 /** What a source imports, as written. */
@@ -169,6 +172,19 @@ export function undisclosed(sources: Sources): string[] {
 /** Only the program that writes the demo knows that its truth is there. */
 export function truthReaders(sources: Sources): string[] {
   return eachLine(sources, /^(src|workers|web)\/(?!training\/)/, new Set(), /demo-truth/);
+}
+
+/** Labels of research data are for measuring: whatever scores may not come near the file that reads them. */
+export function labelReaders(sources: Sources): string[] {
+  const faults: string[] = [];
+  for (const [path, text] of sources) {
+    if (!/^(src|workers|web)\//.test(path) || path === LABELS) continue;
+    for (const specifier of importsOf(text)) {
+      if (specifier.startsWith('.') && resolved(path, specifier) === LABELS) faults.push(`${path} imports ${LABELS}`);
+    }
+    if (/\breadLabels\b/.test(text)) faults.push(`${path} speaks of labels of research data`);
+  }
+  return faults;
 }
 
 /** Files over 300 lines that give no reason in their header, tests aside, and any over 500. */

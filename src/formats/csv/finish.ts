@@ -13,8 +13,11 @@ export interface FileEnd {
   readonly isNewestFirst: boolean;
 }
 
+/** What was known before the first row. */
+type Said = Pick<CsvPlan, 'warnings' | 'opening' | 'closing'>;
+
 /** Statements and warnings of a file that has been read to its end. */
-export function endOfFile(plan: CsvPlan, { book, accounts }: Statements, footers: number): FileEnd {
+export function endOfFile(plan: Said, { book, accounts }: Statements, footers: number): FileEnd {
   const isNewestFirst = book.isNewestFirst();
   const warnings = [...plan.warnings];
   const isOne = accounts.length === 1;
@@ -43,7 +46,7 @@ function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: 
 }
 
 /** Writes the file's end into a sink that has every row. */
-export function finishReading(plan: CsvPlan, sink: EntrySink, statements: Statements, footers: number): void {
+export function finishReading(plan: Said, sink: EntrySink, statements: Statements, footers: number): void {
   const { statements: infos, warnings, isNewestFirst } = endOfFile(plan, statements, footers);
   for (const [index, info] of infos.entries()) sink.amend(index, info);
   for (const warning of warnings) sink.warn(warning);
