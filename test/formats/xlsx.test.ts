@@ -211,6 +211,33 @@ describe('columns', () => {
     expect(rows.map(({ amount }) => amount)).toEqual(['1234.56 EUR', '0.50 EUR', '5.00 EUR']);
     expect(segment.rejects).toMatchObject([{ record: 3, line: 2, field: 'T!Amount' }]);
   });
+  test('numbers among texts with a decimal comma', () => {
+    const amounts = ['-1.234,56', 12.5, -3, 1.239];
+    const book = { sheets: { S: sheet(amounts.map((amount) => ['2026-03-31', IBAN, 'A', amount, 'EUR'])) } };
+    const { rows, segment } = readBook(book);
+    expect(rows.map(({ amount }) => amount)).toEqual(['1234.56 EUR', '12.50 EUR', '3.00 EUR']);
+    expect(segment.rejects).toMatchObject([{ record: 4, line: 5, field: 'Amount' }]);
+  });
+  test('days that a program made of texts whose day could be a month', () => {
+    const rows = ['13/03/2026', '31/03/2026'].map((day) => [day, IBAN, 'A', 1, 'EUR']);
+    const days = rowOf(4, [46082, IBAN, 'B', 2, 'EUR'], [1]);
+    const { rows: read, segment } = readBook({ sheets: { S: sheet(rows) + days }, formats: [14] });
+    expect(read.map(({ booking }) => booking).sort()).toEqual(['2026-03-01', '2026-03-13', '2026-03-31']);
+    expect(segment.warnings[0]).toMatch(/^S: Booking date holds 1 days and 2 texts.*swapped/);
+    const sure = readBook({ sheets: { S: sheet(rows) + rowOf(4, [46104, IBAN, 'B', 2, 'EUR'], [1]) }, formats: [14] });
+    expect(sure.segment.warnings.join()).not.toContain('swapped');
+  });
+  test('a header of two lines, its names merged downwards', () => {
+    const cells =
+      rowOf(1, ['Booking date', 'Account number', 'Counterparty', '', 'Amount', 'Currency']) +
+      rowOf(2, ['', '', 'Counterparty name', 'Counterparty IBAN']) +
+      rowOf(3, ['2026-03-02', IBAN, 'Berta', 'AT483200000012345864', -5, 'EUR']);
+    const merges =
+      '</sheetData><mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:B2"/><mergeCell ref="C1:D1"/><mergeCell ref="E1:E2"/><mergeCell ref="F1:F2"/><mergeCell ref="E3:E9"/></mergeCells><sheetData>';
+    const { rows, segment } = readBook({ sheets: { S: cells + merges } });
+    expect(rows.map(({ to, amount }) => [to, amount])).toEqual([['account:AT483200000012345864', '5.00 EUR']]);
+    expect(segment.records).toEqual({ read: 1, kept: 1, rejected: 0, notBooked: 0 });
+  });
   test('a register beside the payments', () => {
     const register =
       rowOf(1, ['Account ID', 'Customer ID', 'Holder name', 'Type', 'Opened on']) +

@@ -11,7 +11,7 @@ import { plainDecimal } from './cell-number.ts';
 import { CellBudget, Grid, MOST_COLUMNS, MOST_ROWS } from './grid.ts';
 import { attribute, readPart, type Attributes } from './part-xml.ts';
 import { isoText, timeText } from './serial-date.ts';
-import { datesOfColumns } from './serial-columns.ts';
+import { settleSheet } from './sheet-columns.ts';
 import type { SheetDocument } from './workbook.ts';
 
 const MOST_SHEETS = 1000;
@@ -37,7 +37,7 @@ export function readContent(bytes: Uint8Array, file: string, part: string): Shee
   if (!reader.isSpreadsheet) {
     throw new CodedError('CLEW_FORMAT_UNKNOWN', { file, reason: 'it is an OpenDocument file, but no spreadsheet' });
   }
-  const tables = reader.tables.map((table) => datesOfColumns(table, 1900, reader.warnings));
+  const tables = reader.tables.map((table) => settleSheet(table, 1900, reader.warnings));
   return { tables, warnings: reader.warnings };
 }
 

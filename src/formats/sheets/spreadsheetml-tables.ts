@@ -8,7 +8,7 @@ import { plainDecimal } from './cell-number.ts';
 import { CellBudget, Grid } from './grid.ts';
 import { attribute, readPart, type Attributes } from './part-xml.ts';
 import { isoText } from './serial-date.ts';
-import { datesOfColumns } from './serial-columns.ts';
+import { settleSheet } from './sheet-columns.ts';
 import type { SheetDocument } from './workbook.ts';
 
 const MOST_SHEETS = 1000;
@@ -55,7 +55,7 @@ export function readSpreadsheetMl(bytes: Uint8Array, file: string): SheetDocumen
       if (element === 'Data') isData = false;
       else if (element === 'Cell') grid?.put(Math.max(0, row), column, cellText(type, value));
       else if (element === 'Worksheet' && grid) {
-        tables.push(datesOfColumns(grid.table(name), 1900, warnings));
+        tables.push(settleSheet(grid.table(name), 1900, warnings));
         grid = undefined;
       }
     },
