@@ -28,6 +28,8 @@ describe('OpenDocument spreadsheets', () => {
       ['12.50 EUR', '2026-02-06', undefined, undefined, '2026-02-06,,Bizum,-12.5,EUR'],
     ]);
     expect(rows[0]?.from).toBe('account:ES9121000418450200051332');
+    // Two of three amounts are numbers without a currency, and there is a column of it besides.
+    expect(segment.warnings).toEqual([]);
     expect(segment.records).toEqual({ read: 3, kept: 3, rejected: 0, notBooked: 0 });
   });
   test('repeated cells and rows, paragraphs, blanks, notes, covered cells, groups', () => {

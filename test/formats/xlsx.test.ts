@@ -227,6 +227,19 @@ describe('columns', () => {
     const sure = readBook({ sheets: { S: sheet(rows) + rowOf(4, [46104, IBAN, 'B', 2, 'EUR'], [1]) }, formats: [14] });
     expect(sure.segment.warnings.join()).not.toContain('swapped');
   });
+  test('a currency that only the numbers’ format shows', () => {
+    const formats = ['#,##0.00 [$€-407]', '#,##0.00 [$CHF]', '&quot;$&quot;0.00'];
+    const shown = (styles: readonly number[], names = ['Date', 'IBAN', 'Amount']): string[] => {
+      const rows = styles.map((style, i) => rowOf(i + 2, ['2026-03-31', IBAN, i + 1], [0, 0, style]));
+      return readBook({ sheets: { S: rowOf(1, names) + rows.join('') }, formats }).rows.map(({ amount }) => amount);
+    };
+    expect(shown([1, 1])).toEqual(['1.00 EUR', '2.00 EUR']);
+    expect(shown([1, 2])).toEqual(['1.00 XXX', '2.00 XXX']);
+    expect(shown([1, 0])).toEqual(['1.00 XXX', '2.00 XXX']);
+    expect(shown([3])).toEqual(['1.00 XXX']);
+    // What the file says in words goes before.
+    expect(shown([1], ['Date', 'IBAN', 'Amount (USD)'])).toEqual(['1.00 USD']);
+  });
   test('a header of two lines, its names merged downwards', () => {
     const cells =
       rowOf(1, ['Booking date', 'Account number', 'Counterparty', '', 'Amount', 'Currency']) +

@@ -3,6 +3,7 @@
  * which declares a million columns costs what it fills.
  */
 import { CodedError } from '../../errors.ts';
+import type { PackedCurrency } from '../../money.ts';
 import { matchHeader } from '../csv/header-words.ts';
 import { isCurrencyWord } from '../csv/layout.ts';
 import type { DocumentTable } from '../table-text.ts';
@@ -39,6 +40,8 @@ export class CellBudget {
 
 export class Grid {
   private readonly rows: string[][] = [];
+  /** Currencies that numbers of a column are shown in: the only one, 0 where there are several or cells without. */
+  readonly currencies = new Map<number, PackedCurrency>();
   private readonly budget: CellBudget;
 
   constructor(budget: CellBudget) {
@@ -59,6 +62,13 @@ export class Grid {
     if (column >= cells.length) this.budget.take(column + 1 - cells.length);
     while (cells.length < column) cells.push('');
     cells[column] = text;
+  }
+
+  /** Notes in which currency a number is shown, 0 for none. */
+  shows(column: number, currency: PackedCurrency): void {
+    const known = this.currencies.get(column);
+    if (known === undefined) this.currencies.set(column, currency);
+    else if (known !== currency) this.currencies.set(column, 0);
   }
 
   /** The row again, `times` times below `row`; the cells are held once. */

@@ -2,7 +2,23 @@
  * What a number format shows: a day, a time, both, or a plain number (ECMA-376, part 1, section
  * 18.8.30 for the built-in ids, 18.8.31 for codes).
  */
+import type { PackedCurrency } from '../../money.ts';
+import { readCurrency } from '../csv/amounts.ts';
 import type { DateKind } from './serial-date.ts';
+
+/** The currency that a code shows, e.g. `#,##0.00 [$€-407]`; a bare dollar is any dollar, and shows none. */
+export function formatCurrency(code: string): PackedCurrency {
+  const [shown = ''] = code.split(';');
+  for (const [, bracketed, locale = '', quoted, bare] of shown.matchAll(
+    /\[\$([^\]-]+)(?:-([0-9A-Fa-f]+))?\]|"([^"]+)"|([€£₽₹₺₪₴])/g,
+  )) {
+    const sign = (bracketed ?? quoted ?? bare ?? '').trim();
+    if (sign === '$' && !/409$/.test(locale)) continue;
+    const currency = readCurrency(sign);
+    if (currency !== 0) return currency;
+  }
+  return 0;
+}
 
 /** Built-in formats; 27 to 36 and 50 to 58 are days in East Asian editions. */
 export function builtInKind(id: number): DateKind | undefined {

@@ -4,6 +4,7 @@
  * text from its paragraphs. Repeated rows and cells are spread only where something follows them.
  */
 import { CodedError } from '../../errors.ts';
+import { packCurrency } from '../../money.ts';
 import { DocumentZip } from '../../intake/document-zip.ts';
 import type { ByteSource } from '../format.ts';
 import type { DocumentTable } from '../table-text.ts';
@@ -37,8 +38,7 @@ export function readContent(bytes: Uint8Array, file: string, part: string): Shee
   if (!reader.isSpreadsheet) {
     throw new CodedError('CLEW_FORMAT_UNKNOWN', { file, reason: 'it is an OpenDocument file, but no spreadsheet' });
   }
-  const tables = reader.tables.map((table) => settleSheet(table, 1900, reader.warnings));
-  return { tables, warnings: reader.warnings };
+  return { tables: reader.tables, warnings: reader.warnings };
 }
 
 class ContentReader {
@@ -88,6 +88,7 @@ class ContentReader {
         if (this.nested > 0) return;
         this.cellTimes = times(attributes, 'number-columns-repeated', MOST_COLUMNS);
         this.value = name === 'table-cell' ? valueOf(attributes) : '';
+        this.noteCurrency(attributes);
         this.words = '';
         this.paragraphs = 0;
         this.inCell = true;
@@ -126,6 +127,13 @@ class ContentReader {
     this.row = 0;
   }
 
+  /** Of numbers only: an empty cell is shown in none. */
+  private noteCurrency(attributes: Attributes): void {
+    const type = attribute(attributes, 'value-type');
+    if (type !== 'currency' && type !== 'float') return;
+    this.grid?.shows(this.column, type === 'float' ? 0 : packCurrency(attribute(attributes, 'currency') ?? ''));
+  }
+
   private openText(name: string, attributes: Attributes): void {
     if (name === 'p' || name === 'h') {
       if (this.paragraphs++ > 0) this.words += ' ';
@@ -155,7 +163,7 @@ class ContentReader {
   private closeTable(): void {
     if (this.nested > 0) this.nested--;
     else if (this.grid) {
-      this.tables.push(this.grid.table(this.name));
+      this.tables.push(settleSheet(this.grid, this.name, 1900, this.warnings));
       this.grid = undefined;
     }
   }

@@ -3,13 +3,17 @@
  * column is read as days where its header names a date and everything that begins with a digit below
  * is a plausible serial (or a day already), as times where it names a time and all are fractions of
  * a day; one number that is neither leaves the column as it stands. Numbers among texts with a
- * decimal comma get a comma. Days as texts among real days warn: the program that turned the others
+ * decimal comma get a comma. A currency that only the numbers' format shows is written into the
+ * columns' names. Days as texts among real days warn: the program that turned the others
  * into days may have taken the day for the month.
  */
+import { currencyCode, type PackedCurrency } from '../../money.ts';
+import { readCurrency } from '../csv/amounts.ts';
 import { isCurrencyWord } from '../csv/layout.ts';
 import { matchHeader, type Role } from '../csv/header-words.ts';
 import { findRegisterRoles } from '../register-words.ts';
 import type { DocumentTable } from '../table-text.ts';
+import type { Grid } from './grid.ts';
 import { serialText, type DateKind, type DateSystem } from './serial-date.ts';
 
 const HEADER_WITHIN = 80;
@@ -29,8 +33,9 @@ interface NamedColumn {
   readonly row: number;
 }
 
-/** The table with its columns settled; the same one where there is nothing to settle. */
-export function settleSheet(table: DocumentTable, system: DateSystem, warnings: string[]): DocumentTable {
+/** A sheet's cells as a table with its columns settled. */
+export function settleSheet(grid: Grid, name: string, system: DateSystem, warnings: string[]): DocumentTable {
+  const table = grid.table(name);
   const rows = [...table.rows];
   let isChanged = false;
   const rewrite = ({ column, row }: NamedColumn, replace: (cell: string) => string | undefined): void => {
@@ -42,7 +47,8 @@ export function settleSheet(table: DocumentTable, system: DateSystem, warnings: 
       if (text !== undefined) rows[at] = cells.with(column, text);
     }
   };
-  for (const named of namedColumns(table)) {
+  const columns = namedColumns(table);
+  for (const named of columns) {
     const { kind, header } = named;
     if (kind === 'money') {
       if (hasBothMarks(table, named))
@@ -57,7 +63,35 @@ export function settleSheet(table: DocumentTable, system: DateSystem, warnings: 
       `${table.name}: ${header} holds serial ${what} without a format of dates; read as such (${system} system)`,
     );
   }
+  const currency = shownCurrency(table, columns, grid);
+  for (const { kind, header, column, row } of currency === 0 ? [] : columns) {
+    if (kind !== 'money') continue;
+    isChanged = true;
+    rows[row] = (rows[row] as readonly string[]).with(column, `${header} (${currencyCode(currency)})`);
+  }
+  if (currency !== 0)
+    warnings.push(`${name}: currency ${currencyCode(currency)} from the number format of its amounts`);
   return isChanged ? { ...table, rows } : table;
+}
+
+/**
+ * The one currency that all amounts are shown in, where neither a column nor anything above nor the
+ * columns' names tell it; else 0.
+ */
+function shownCurrency(table: DocumentTable, columns: readonly NamedColumn[], grid: Grid): PackedCurrency {
+  const money = columns.filter(({ kind, column }) => kind === 'money' && grid.currencies.has(column));
+  const [first] = money;
+  const currency = first === undefined ? 0 : (grid.currencies.get(first.column) ?? 0);
+  if (!first || currency === 0 || money.some(({ column }) => grid.currencies.get(column) !== currency)) return 0;
+  const above = table.rows.slice(0, first.row + 1).flatMap((cells) => cells);
+  return above.some(tellsCurrency) ? 0 : currency;
+}
+
+function tellsCurrency(cell: string): boolean {
+  if (matchHeader(cell, isCurrencyWord)?.role.endsWith('urrency')) return true;
+  return cell
+    .split(/[^\p{L}€£$]+/u)
+    .some((word) => (isCurrencyWord(word) || /^[€£$]$/.test(word)) && readCurrency(word) !== 0);
 }
 
 /** The first header of each column that names a date, a time or money. */

@@ -8,8 +8,10 @@ import type { DocumentTable } from '../table-text.ts';
 import { plainDecimal } from './cell-number.ts';
 import { Grid, type CellBudget } from './grid.ts';
 import { readPart } from './part-xml.ts';
-import { isoText, serialText, type DateKind, type DateSystem } from './serial-date.ts';
+import { isoText, serialText, type DateSystem } from './serial-date.ts';
 import { unescaped } from './shared-strings.ts';
+import { settleSheet } from './sheet-columns.ts';
+import type { CellStyle } from './styles.ts';
 
 export interface SheetReading {
   readonly part: Uint8Array;
@@ -17,7 +19,7 @@ export interface SheetReading {
   readonly name: string;
   readonly file: string;
   readonly strings: readonly string[];
-  readonly styles: readonly (DateKind | undefined)[];
+  readonly styles: readonly CellStyle[];
   readonly system: DateSystem;
   readonly budget: CellBudget;
   readonly warnings: string[];
@@ -39,7 +41,7 @@ export function readSheet(reading: SheetReading): DocumentTable {
   }
   if (cells.strayStrings > 0)
     warnings.push(`${cells.strayStrings} cells of the sheet ${name} name a string that is not there`);
-  return grid.table(name);
+  return settleSheet(grid, name, reading.system, warnings);
 }
 
 class CellReader {
@@ -123,8 +125,9 @@ class CellReader {
   }
 
   private number(value: string): string {
-    const kind = this.reading.styles[this.style];
+    const { kind, currency = 0 } = this.reading.styles[this.style] ?? {};
     const serial = kind === undefined ? undefined : serialText(value, kind, this.reading.system);
+    if (serial === undefined) this.grid.shows(this.column, currency);
     return serial ?? plainDecimal(value) ?? value;
   }
 }

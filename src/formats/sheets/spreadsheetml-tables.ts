@@ -55,7 +55,7 @@ export function readSpreadsheetMl(bytes: Uint8Array, file: string): SheetDocumen
       if (element === 'Data') isData = false;
       else if (element === 'Cell') grid?.put(Math.max(0, row), column, cellText(type, value));
       else if (element === 'Worksheet' && grid) {
-        tables.push(settleSheet(grid.table(name), 1900, warnings));
+        tables.push(settleSheet(grid, name, 1900, warnings));
         grid = undefined;
       }
     },

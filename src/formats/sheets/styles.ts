@@ -1,15 +1,19 @@
-/** Which cell styles show dates and times (ECMA-376, part 1, section 18.8). */
+/** Which cell styles show dates, times and currencies (ECMA-376, part 1, section 18.8). */
 import type { DocumentZip } from '../../intake/document-zip.ts';
-import { builtInKind, formatKind } from './number-format.ts';
+import { builtInKind, formatCurrency, formatKind } from './number-format.ts';
+import type { PackedCurrency } from '../../money.ts';
 import { readPart } from './part-xml.ts';
 import type { DateKind } from './serial-date.ts';
 
-/** By the index that cells name; undefined where a style shows a plain number. */
-export function readStyles(
-  zip: DocumentZip,
-  path: string | undefined,
-  file: string,
-): readonly (DateKind | undefined)[] {
+/** What a style shows; `kind` is absent for plain numbers. */
+export interface CellStyle {
+  readonly kind?: DateKind;
+  /** 0 for none. */
+  readonly currency: PackedCurrency;
+}
+
+/** By the index that cells name. */
+export function readStyles(zip: DocumentZip, path: string | undefined, file: string): readonly CellStyle[] {
   const bytes = path === undefined ? undefined : zip.part(path);
   if (!bytes || path === undefined) return [];
   const codes = new Map<number, string>();
@@ -29,6 +33,7 @@ export function readStyles(
   // Formats of one's own stand after the styles in no file that is known, but nothing forbids it.
   return formats.map((id) => {
     const code = codes.get(id);
-    return code === undefined ? builtInKind(id) : formatKind(code);
+    const kind = code === undefined ? builtInKind(id) : formatKind(code);
+    return { ...(kind ? { kind } : {}), currency: formatCurrency(code ?? '') };
   });
 }

@@ -9,7 +9,6 @@ import type { DocumentTable } from '../table-text.ts';
 import { CellBudget } from './grid.ts';
 import { attribute, readPart } from './part-xml.ts';
 import type { DateSystem } from './serial-date.ts';
-import { settleSheet } from './sheet-columns.ts';
 import { readSheet } from './sheet-xml.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readStyles } from './styles.ts';
@@ -59,7 +58,7 @@ export function readWorkbook(source: ByteSource, file: string): SheetDocument {
     }
     const table = readSheet({ part, path: found.target, name, file, strings, styles, system, budget, warnings });
     if (isHidden && table.rows.length > 0) warnings.push(`the sheet ${name} is hidden in its program; it is read`);
-    tables.push(settleSheet(table, system, warnings));
+    tables.push(table);
   }
   return { tables, warnings };
 }
