@@ -5,11 +5,11 @@
 import { decodeBytes, detectEncoding } from '../intake/encoding.ts';
 import type { ByteSource, Member, StatementFormat } from './format.ts';
 import { declaredCharset, orNoTable, readHtmlTables } from './sheets/html-tables.ts';
-import { readWholeXml } from './sheets/whole-xml.ts';
+import { readWhole } from './sheets/whole-document.ts';
 import { readTables, tableText, type DocumentTable } from './table-text.ts';
 
 function tablesOf(source: ByteSource, member: Member): readonly DocumentTable[] {
-  const bytes = readWholeXml(source, member);
+  const bytes = readWhole(source, member);
   return orNoTable(readHtmlTables(decodeBytes(bytes, encodingOf(bytes, member)), member.name), member.name);
 }
 

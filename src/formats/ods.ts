@@ -5,7 +5,7 @@
 import type { ByteSource, Member, StatementFormat } from './format.ts';
 import { readContent, readOpenDocument } from './sheets/ods-tables.ts';
 import type { SheetDocument } from './sheets/workbook.ts';
-import { readWholeXml } from './sheets/whole-xml.ts';
+import { readWhole } from './sheets/whole-document.ts';
 import { readTables, tableText } from './table-text.ts';
 
 const MIME = 'application/vnd.oasis.opendocument.';
@@ -14,7 +14,7 @@ function documentOf(source: ByteSource, member: Member): SheetDocument {
   const isPackage = Buffer.from(source.read(0, 2)).toString('latin1') === 'PK';
   return isPackage
     ? readOpenDocument(source, member.name)
-    : readContent(readWholeXml(source, member), member.name, 'the document');
+    : readContent(readWhole(source, member), member.name, 'the document');
 }
 
 export default {

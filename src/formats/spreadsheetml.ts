@@ -1,7 +1,7 @@
 /** XML Spreadsheet 2003, what banks' older programs save as `.xls` or `.xml`. */
 import type { StatementFormat } from './format.ts';
 import { readSpreadsheetMl } from './sheets/spreadsheetml-tables.ts';
-import { readWholeXml } from './sheets/whole-xml.ts';
+import { readWhole } from './sheets/whole-document.ts';
 import { readTables, tableText } from './table-text.ts';
 
 export default {
@@ -17,11 +17,11 @@ export default {
       : { sureness: 0, why: 'is no XML spreadsheet' };
   },
   read(source, member, sink) {
-    const { tables, warnings } = readSpreadsheetMl(readWholeXml(source, member), member.name);
+    const { tables, warnings } = readSpreadsheetMl(readWhole(source, member), member.name);
     for (const warning of warnings) sink.warn(warning);
     readTables(tables, member, sink);
   },
   derive(source, member) {
-    return tableText(readSpreadsheetMl(readWholeXml(source, member), member.name).tables, member.name);
+    return tableText(readSpreadsheetMl(readWhole(source, member), member.name).tables, member.name);
   },
 } satisfies StatementFormat;

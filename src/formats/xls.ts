@@ -1,58 +1,45 @@
 /**
- * Files in the container of old Office programs ([MS-CFB]): workbooks of Excel 97 to 2003 (BIFF) are
- * not read, and neither are encrypted packages; each is told by its streams and refused with what
- * to do about it.
+ * Workbooks of Excel 97 to 2003 (BIFF8 in a compound file), whose rows become one text like those of
+ * newer ones. In the same container stand encrypted packages and documents of other programs: they
+ * are told by their streams and refused with what to do about it.
  */
 import { CodedError } from '../errors.ts';
-import type { ByteSource, StatementFormat } from './format.ts';
+import type { ByteSource, Member, StatementFormat } from './format.ts';
+import { readBiff } from './sheets/biff.ts';
+import { CompoundFile, isCompoundFile } from './sheets/compound-file.ts';
+import { readWhole } from './sheets/whole-document.ts';
+import type { SheetDocument } from './sheets/workbook.ts';
+import { readTables, tableText } from './table-text.ts';
 
-const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const WINDOW = 4 << 20;
-const LONGEST_NAME = 64;
-
-const streams: readonly (readonly [name: string, code: 'CLEW_FILE_REFUSED' | 'CLEW_FORMAT_UNKNOWN', reason: string])[] =
-  [
-    ['EncryptedPackage', 'CLEW_FILE_REFUSED', 'it is encrypted; open it with its password and save it without one'],
-    [
-      'Workbook',
-      'CLEW_FORMAT_UNKNOWN',
-      'it is an Excel 97 to 2003 workbook (.xls, BIFF); open it in Excel or LibreOffice and save it as .xlsx, .ods or .csv',
-    ],
-    [
-      'Book',
-      'CLEW_FORMAT_UNKNOWN',
-      'it is an Excel 5 or 95 workbook (.xls, BIFF); open it in Excel or LibreOffice and save it as .xlsx, .ods or .csv',
-    ],
-    ['WordDocument', 'CLEW_FORMAT_UNKNOWN', 'it is a Word document (.doc); save its table as .xlsx or .csv'],
-  ];
-
-/** Names of streams are UTF-16 with a zero after; they stand in directory sectors, anywhere in the file. */
-function hasStream(source: ByteSource, name: string): boolean {
-  const wanted = Buffer.from(`${name}\0`, 'utf16le');
-  for (let at = 0; at < source.size; at += WINDOW) {
-    const bytes = Buffer.from(source.read(at, at + WINDOW + LONGEST_NAME));
-    for (let found = bytes.indexOf(wanted); found >= 0; found = bytes.indexOf(wanted, found + 1)) {
-      // A directory entry is 128 bytes, its name at the start, the name's length after 64.
-      if ((at + found) % 128 === 0 && bytes.length >= found + 66 && bytes.readUInt16LE(found + 64) === wanted.length)
-        return true;
-    }
+function documentOf(source: ByteSource, member: Member): SheetDocument {
+  const file = member.name;
+  const container = new CompoundFile(readWhole(source, member), file);
+  if (container.has('EncryptedPackage')) {
+    const reason = 'it is encrypted; open it with its password and save it without one';
+    throw new CodedError('CLEW_FILE_REFUSED', { file, reason });
   }
-  return false;
+  const workbook = container.stream('Workbook') ?? container.stream('Book');
+  if (workbook) return readBiff(workbook, file);
+  const reason = container.has('WordDocument')
+    ? 'it is a Word document (.doc); save its table as .xlsx or .csv'
+    : 'it is a file of an old Office program, but no workbook';
+  throw new CodedError('CLEW_FORMAT_UNKNOWN', { file, reason });
 }
 
 export default {
   id: 'xls',
-  title: 'Excel 97 to 2003 workbook (not read)',
+  title: 'Excel 97 to 2003 workbook (XLS)',
   recognise({ bytes }) {
-    const isIt = SIGNATURE.every((byte, index) => bytes[index] === byte);
-    return isIt
+    return isCompoundFile(bytes)
       ? { sureness: 90, why: 'is a file of old Office programs' }
       : { sureness: 0, why: 'is no file of old Office programs' };
   },
-  read(source, member) {
-    const found = streams.find(([name]) => hasStream(source, name));
-    const [, code = 'CLEW_FORMAT_UNKNOWN', reason = 'it is a file of an old Office program, but no workbook'] =
-      found ?? [];
-    throw new CodedError(code, { file: member.name, reason });
+  read(source, member, sink) {
+    const { tables, warnings } = documentOf(source, member);
+    for (const warning of warnings) sink.warn(warning);
+    readTables(tables, member, sink);
+  },
+  derive(source, member) {
+    return tableText(documentOf(source, member).tables, member.name);
   },
 } satisfies StatementFormat;

@@ -1,10 +1,10 @@
-/** A document that is one XML or HTML file, read whole within a limit. */
+/** A document that is read whole: XML, HTML or an old workbook, within a limit. */
 import { CodedError } from '../../errors.ts';
 import type { ByteSource, Member } from '../format.ts';
 
 const LARGEST = 256 << 20;
 
-export function readWholeXml(source: ByteSource, member: Member): Uint8Array {
+export function readWhole(source: ByteSource, member: Member): Uint8Array {
   if (source.size > LARGEST) {
     throw new CodedError('CLEW_LIMIT', { file: member.name, what: 'the document', limit: `${LARGEST} bytes` });
   }
