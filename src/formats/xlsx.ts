@@ -24,7 +24,9 @@ export default {
     return isOffice ? { sureness: 95, why: 'is an office package' } : { sureness: 0, why: 'is no office package' };
   },
   read(source, member, sink) {
-    const { tables, warnings } = readWorkbook(source, member.name);
+    const { tables, warnings } = readWorkbook(source, member.name, () => {
+      sink.progress(0);
+    });
     for (const warning of warnings) sink.warn(warning);
     readTables(tables, member, sink);
   },

@@ -60,6 +60,10 @@ describe('OpenDocument spreadsheets', () => {
     expect(sureness(content)).toBe(95);
     expect(textOf(content)).toBe('\fT\nx\n');
   });
+  test('a head of many comments is looked at once', () => {
+    expect(sureness(Buffer.from('<!-- -->'.repeat(8000)))).toBe(0);
+    expect(sureness(Buffer.from(`<?xml version="1.0"?>${'<!-- -->'.repeat(8000)}<x>`))).toBe(0);
+  });
   test('encrypted, without content, another kind of document, over limits', () => {
     const fault = (bytes: Uint8Array): unknown => thrownBy(() => read(bytes));
     expect(fault(openDocumentOf('', '<manifest:encryption-data/>'))).toMatchObject({ code: 'CLEW_FILE_REFUSED' });

@@ -23,6 +23,7 @@ test('is sure of its own files only, and refuses document types', () => {
     spreadsheetml.recognise({ name: 'x', bytes: Buffer.from(text), text }).sureness;
   expect(sureness(fixture.toString())).toBe(95);
   expect(sureness('<Workbook><Worksheet/></Workbook>')).toBe(0);
+  expect(sureness('<!-- -->'.repeat(8000))).toBe(0);
   const hostile =
     '<!DOCTYPE Workbook [<!ENTITY a "aaaa">]><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>';
   expect(thrownBy(() => readRows(hostile, spreadsheetml.read))).toMatchObject({ code: 'CLEW_FILE_REFUSED' });

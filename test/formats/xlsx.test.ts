@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { EntrySink } from '../../src/formats/format.ts';
 import ods from '../../src/formats/ods.ts';
 import { plainDecimal } from '../../src/formats/sheets/cell-number.ts';
 import { builtInKind, formatKind } from '../../src/formats/sheets/number-format.ts';
@@ -352,6 +353,15 @@ describe('broken and hostile workbooks', () => {
       const thrown = thrownBy(() => read(changed));
       if (thrown !== undefined) expect(thrown).toHaveProperty('code', expect.stringMatching(/^CLEW_(?!INTERNAL)/));
     }
+  });
+  test('reading ends when it is cancelled', () => {
+    const bytes = workbookOf({ sheets: { S: good } });
+    const sink = {
+      progress: () => {
+        throw new Error('cancelled');
+      },
+    } as unknown as EntrySink;
+    expect(() => xlsx.read(memorySource(bytes), memberOf(bytes), sink)).toThrow('cancelled');
   });
   test('is sure of its own files only', () => {
     expect(xlsx.recognise(head(Buffer.from('PK\x03\x04'))).sureness).toBe(0);

@@ -20,7 +20,7 @@ const MOST_SHEETS = 1000;
 const ASIDE = new Set(['annotation', 'shapes', 'frame', 'custom-shape', 'ruby-text']);
 
 /** Reads all sheets of a package. */
-export function readOpenDocument(source: ByteSource, file: string): SheetDocument {
+export function readOpenDocument(source: ByteSource, file: string, pause?: () => void): SheetDocument {
   const zip = new DocumentZip(source, file);
   const manifest = zip.part('META-INF/manifest.xml');
   if (manifest && Buffer.from(manifest).includes('encryption-data')) {
@@ -28,12 +28,12 @@ export function readOpenDocument(source: ByteSource, file: string): SheetDocumen
   }
   const content = zip.part('content.xml');
   if (!content) throw new CodedError('CLEW_FILE_UNREADABLE', { file, reason: 'its part content.xml is missing' });
-  return readContent(content, file, 'content.xml');
+  return readContent(content, file, 'content.xml', pause);
 }
 
 /** Reads all sheets of an `office:document-content`, or of an `office:document`. */
-export function readContent(bytes: Uint8Array, file: string, part: string): SheetDocument {
-  const reader = new ContentReader(file);
+export function readContent(bytes: Uint8Array, file: string, part: string, pause?: () => void): SheetDocument {
+  const reader = new ContentReader(file, pause);
   readPart(bytes, file, part, reader);
   if (!reader.isSpreadsheet) {
     throw new CodedError('CLEW_FORMAT_UNKNOWN', { file, reason: 'it is an OpenDocument file, but no spreadsheet' });
@@ -43,6 +43,7 @@ export function readContent(bytes: Uint8Array, file: string, part: string): Shee
 
 class ContentReader {
   isSpreadsheet = false;
+  readonly pause: (() => void) | undefined;
   readonly tables: DocumentTable[] = [];
   readonly warnings: string[] = [];
   private readonly file: string;
@@ -62,8 +63,9 @@ class ContentReader {
   private aside = 0;
   private nested = 0;
 
-  constructor(file: string) {
+  constructor(file: string, pause: (() => void) | undefined) {
     this.file = file;
+    this.pause = pause;
     this.budget = new CellBudget(file);
   }
 

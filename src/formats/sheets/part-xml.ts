@@ -13,6 +13,8 @@ export interface PartHandlers {
   /** Text as it stands, blanks included; a run may come in several pieces. */
   text?(text: string): void;
   close?(name: string): void;
+  /** Called now and then, so that a long reading can be ended from outside by throwing. */
+  readonly pause?: (() => void) | undefined;
 }
 
 const DEEPEST = 256;
@@ -45,6 +47,7 @@ export function readPart(bytes: Uint8Array, file: string, part: string, handlers
   try {
     const decoder = new TextDecoder(encodingOf(bytes));
     for (let at = 0; at < bytes.length; at += CHUNK) {
+      handlers.pause?.();
       parser.write(decoder.decode(bytes.subarray(at, at + CHUNK), { stream: at + CHUNK < bytes.length }));
     }
     parser.close();

@@ -23,6 +23,7 @@ export interface SheetReading {
   readonly system: DateSystem;
   readonly budget: CellBudget;
   readonly warnings: string[];
+  readonly pause?: (() => void) | undefined;
 }
 
 /** Reads a worksheet; where its XML breaks off, the rows before are kept and a warning says so. */
@@ -55,11 +56,13 @@ class CellReader {
   private value = '';
   private isValue = false;
   private phonetic = 0;
+  readonly pause: (() => void) | undefined;
   private readonly reading: SheetReading;
   private readonly grid: Grid;
 
   constructor(reading: SheetReading, grid: Grid) {
     this.reading = reading;
+    this.pause = reading.pause;
     this.grid = grid;
   }
 

@@ -34,8 +34,11 @@ interface SheetEntry {
 
 const MOST_SHEETS = 1000;
 
-/** Reads all sheets of a workbook. Coded errors for what is none, is encrypted, or goes over limits. */
-export function readWorkbook(source: ByteSource, file: string): SheetDocument {
+/**
+ * Reads all sheets of a workbook. Coded errors for what is none, is encrypted, or goes over limits.
+ * @param pause as of `PartHandlers`
+ */
+export function readWorkbook(source: ByteSource, file: string, pause?: () => void): SheetDocument {
   const zip = new DocumentZip(source, file);
   const main = relationsOf(zip, file, '').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   if (!zip.has(main) || !/\.xml$/i.test(main)) throw notWorkbook(zip, file, main);
@@ -56,7 +59,7 @@ export function readWorkbook(source: ByteSource, file: string): SheetDocument {
       warnings.push(`the sheet ${name} is named but not in the file`);
       continue;
     }
-    const table = readSheet({ part, path: found.target, name, file, strings, styles, system, budget, warnings });
+    const table = readSheet({ part, path: found.target, name, file, strings, styles, system, budget, warnings, pause });
     if (isHidden && table.rows.length > 0) warnings.push(`the sheet ${name} is hidden in its program; it is read`);
     tables.push(table);
   }
