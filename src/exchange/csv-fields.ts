@@ -8,7 +8,8 @@ import { formats } from '../formats/recognise.ts';
 import type { Separators } from '../formats/csv/records.ts';
 import { matchHeader, type Role } from '../formats/csv/header-words.ts';
 import { findLayout, isCurrencyWord } from '../formats/csv/layout.ts';
-import { sampleRecords, takeSample, textReader } from '../formats/csv/sample.ts';
+import { sampleRecords, takeSample, textReader, type SampleBytes } from '../formats/csv/sample.ts';
+import { sampleTable, type TablePlace } from '../formats/table-text.ts';
 import type { PlainKind } from './field-masks.ts';
 import type { RecordField } from './record-fields.ts';
 
@@ -56,10 +57,6 @@ function columnsOf(source: ByteSource, member: Member, formatId: string): Column
 function findColumns(source: ByteSource, member: Member, formatId: string): Columns | 'unknown' {
   const sample = takeSample(source, member.encoding);
   const format = formats.get(formatId);
-  const named = (fields: readonly string[]): string[] =>
-    fields.map((field, index) => field.trim() || `column ${index + 1}`);
-  const byName = (name: string): PlainKind | undefined =>
-    plainRoles[matchHeader(name, isCurrencyWord)?.role ?? 'ignored'];
   const found = isLabelled(format) ? format.layoutIn(sample) : undefined;
   if (found) {
     const names = named(found.table.header.fields);
@@ -68,10 +65,22 @@ function findColumns(source: ByteSource, member: Member, formatId: string): Colu
     );
     return { separators: found.table.separators, names, plain };
   }
-  const layout = findLayout(sample, textReader(member.encoding));
+  return columnsByHeader(sample, member.encoding);
+}
+
+function columnsByHeader(sample: SampleBytes, encoding: string): Columns | 'unknown' {
+  const layout = findLayout(sample, textReader(encoding));
   if (typeof layout === 'string') return 'unknown';
   const names = named(layout.header.fields);
   return { separators: layout.separators, names, plain: names.map(byName) };
+}
+
+function named(fields: readonly string[]): string[] {
+  return fields.map((field, index) => field.trim() || `column ${index + 1}`);
+}
+
+function byName(name: string): PlainKind | undefined {
+  return plainRoles[matchHeader(name, isCurrencyWord)?.role ?? 'ignored'];
 }
 
 /**
@@ -88,7 +97,20 @@ export function csvFields(
   if (columns === 'unknown') return undefined;
   const isWide = member.encoding.startsWith('utf-16');
   const bytes = isWide ? Buffer.from(new TextDecoder(member.encoding).decode(record)) : record;
-  const [found] = sampleRecords(bytes, columns.separators, textReader(isWide ? 'utf-8' : member.encoding), true, 1);
+  return namedFields(columns, bytes, isWide ? 'utf-8' : member.encoding);
+}
+
+const tableColumns = new WeakMap<TablePlace, Columns | 'unknown'>();
+
+/** As `csvFields` for a row of one table of a document's text. */
+export function tableFields(text: ByteSource, place: TablePlace, record: Uint8Array): RecordField[] | undefined {
+  let columns = tableColumns.get(place);
+  if (!columns) tableColumns.set(place, (columns = columnsByHeader(sampleTable(text, place), 'utf-8')));
+  return columns === 'unknown' ? undefined : namedFields(columns, record, 'utf-8');
+}
+
+function namedFields(columns: Columns, bytes: Uint8Array, encoding: string): RecordField[] | undefined {
+  const [found] = sampleRecords(bytes, columns.separators, textReader(encoding), true, 1);
   return found?.fields.map((value, index) => {
     const name = columns.names[index] ?? `column ${index + 1}`;
     const plain = columns.plain[index];

@@ -246,6 +246,7 @@ export const entryDetail = z.object({
   sha256: z.string(),
   record: z.int(),
   line: z.int(),
+  table: z.string().optional(),
   offset: z.number(),
   length: z.int(),
   masked: z.boolean(),

@@ -9,6 +9,7 @@ import { isPlain, MASK, plainReason, type PlainKind } from '../../src/exchange/f
 import { LineNumbers } from '../../src/exchange/line-numbers.ts';
 import { camtFields, mtFields } from '../../src/exchange/record-fields.ts';
 import { fileSource, memorySource } from '../../src/intake/byte-source.ts';
+import { packageRoot } from '../../src/package-root.ts';
 import type { EntryDetail } from '../../src/server/api.ts';
 import { bankFolder, secrets } from './bank-files.ts';
 
@@ -91,6 +92,17 @@ describe('a record of each format', () => {
     expect(detail('statement.sta', 2, true).fields.find(({ value }) => value === 'Gerda Geheim')?.name).toBe(
       ':86: ?32',
     );
+  });
+  test('a workbook: fields by the header of the sheet, with sheet and row', async () => {
+    const path = join(packageRoot, 'test/fixtures/xlsx/openpyxl-1904.xlsx');
+    await opened.importPaths([path], { purpose: 'test', origin: 'bank', workers: 0 });
+    const entry = detail('openpyxl-1904.xlsx', 4);
+    expect(entry).toMatchObject({ record: 4, line: 3, table: 'April 2026', masked: true });
+    expect(shown(entry)).toEqual({ Buchungstag: '2026-04-01', Valuta: '2026-04-01', Betrag: '0.3', Währung: 'EUR' });
+    expect(detail('openpyxl-1904.xlsx', 1)).toMatchObject({ line: 5, table: 'März 2026' });
+    const revealed = detail('openpyxl-1904.xlsx', 4, true);
+    expect(revealed.fields.find(({ name }) => name === 'Verwendungszweck')?.value).toBe('Danke');
+    expect(revealed.raw).toBe('2026-04-01,2026-04-01,Carl Muster,AT483200000012345864,Danke,0.3,EUR');
   });
   test('no name, account or text is in any masked record', () => {
     for (const [name, records] of [

@@ -244,6 +244,7 @@ export function inferDateOrder(values: readonly string[], preferMonthFirst = fal
   let dayFirst = '';
   let monthFirst = '';
   let yearFirst = '';
+  let yearLast = '';
   let filled = 0;
   for (const raw of values) {
     const value = raw.trim();
@@ -254,6 +255,7 @@ export function inferDateOrder(values: readonly string[], preferMonthFirst = fal
     if (parts) {
       const [, a = '', b = '', c = ''] = parts;
       dates++;
+      if (c.length === 4) yearLast ||= value;
       if (a.length === 4) yearFirst ||= value;
       else if (Number(a) > 31) yearFirst ||= value;
       else if (Number(b) > 12) monthFirst ||= value;
@@ -282,7 +284,8 @@ export function inferDateOrder(values: readonly string[], preferMonthFirst = fal
     }
   }
   if (dates === 0 || dates < filled * 0.6) return { order: undefined, why: 'its values are no dates' };
-  if (yearFirst !== '') return { order: 'ymd', why: `${yearFirst} has the year first` };
+  // Whole years first are read in any order; beside them, the others' order counts.
+  if (yearFirst !== '' && yearLast === '') return { order: 'ymd', why: `${yearFirst} has the year first` };
   if (dayFirst !== '' && monthFirst === '')
     return { order: 'dmy', why: `${dayFirst} proves that the day stands first` };
   if (monthFirst !== '' && dayFirst === '')
