@@ -6,6 +6,7 @@ import type { ByteSource, Member } from '../formats/format.ts';
 import { matchHeader, type Role } from '../formats/csv/header-words.ts';
 import { findLayout, isCurrencyWord, type Layout } from '../formats/csv/layout.ts';
 import { sampleRecords, takeSample, textReader } from '../formats/csv/sample.ts';
+import { sampleTable, type TablePlace } from '../formats/table-text.ts';
 import type { PlainKind } from './field-masks.ts';
 import type { RecordField } from './record-fields.ts';
 
@@ -50,7 +51,20 @@ export function csvFields(source: ByteSource, member: Member, record: Uint8Array
   if (typeof layout === 'string') return undefined;
   const isWide = member.encoding.startsWith('utf-16');
   const bytes = isWide ? Buffer.from(new TextDecoder(member.encoding).decode(record)) : record;
-  const [found] = sampleRecords(bytes, layout.separators, textReader(isWide ? 'utf-8' : member.encoding), true, 1);
+  return namedFields(layout, bytes, isWide ? 'utf-8' : member.encoding);
+}
+
+const tableLayouts = new WeakMap<TablePlace, Layout | string>();
+
+/** As `csvFields` for a row of one table of a document's text. */
+export function tableFields(text: ByteSource, place: TablePlace, record: Uint8Array): RecordField[] | undefined {
+  let layout = tableLayouts.get(place);
+  if (!layout) tableLayouts.set(place, (layout = findLayout(sampleTable(text, place), textReader('utf-8'))));
+  return typeof layout === 'string' ? undefined : namedFields(layout, record, 'utf-8');
+}
+
+function namedFields(layout: Layout, bytes: Uint8Array, encoding: string): RecordField[] | undefined {
+  const [found] = sampleRecords(bytes, layout.separators, textReader(encoding), true, 1);
   return found?.fields.map((value, index) => {
     const name = layout.header.fields[index]?.trim() || `column ${index + 1}`;
     const plain = plainRoles[matchHeader(name, isCurrencyWord)?.role ?? 'ignored'];

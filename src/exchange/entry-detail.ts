@@ -1,14 +1,16 @@
 /**
- * From an entry's id to the bank's own record: its bytes are read again from the source at their
- * offset, split into fields, and masked field by field unless a reveal is active. The raw record
+ * From an entry's id to the bank's own record: its bytes are read again from the source, or from the
+ * text that a document's rows are written as, at their offset, split into fields, and masked field by field unless a reveal is active. The raw record
  * leaves only under a reveal.
  */
 import { CodedError } from '../errors.ts';
 import { decodeBytes } from '../intake/encoding.ts';
+import { entryText, type EntryText } from '../formats/entry-text.ts';
 import type { ByteSource, Segment } from '../formats/format.ts';
+import type { TablePlace } from '../formats/table-text.ts';
 import { parseEntryId, type EntryPlace } from '../ledger/entry-id.ts';
 import type { EntryDetail } from '../server/api.ts';
-import { csvFields } from './csv-fields.ts';
+import { csvFields, tableFields } from './csv-fields.ts';
 import { isPlain, MASK } from './field-masks.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { camtFields, lineFields, mtFields, type RecordField } from './record-fields.ts';
@@ -22,7 +24,10 @@ export function placeOfEntry(id: string): EntryPlace {
   return place;
 }
 
-/** @param segment of the file that the id names */
+/**
+ * @param segment of the file that the id names
+ * @param source the file's own bytes
+ */
 export function entryDetail(id: string, segment: Segment, source: ByteSource, isRevealed: boolean): EntryDetail {
   const { record } = placeOfEntry(id);
   const row = segment.columns.record?.indexOf(record) ?? -1;
@@ -30,20 +35,24 @@ export function entryDetail(id: string, segment: Segment, source: ByteSource, is
   const offset = segment.columns.offset?.[row] ?? 0;
   const length = segment.columns.length?.[row] ?? 0;
   const { member } = segment;
-  const bytes = source.read(offset, offset + length);
-  const raw = decodeBytes(bytes, member.encoding);
+  const text = entryText(source, member, segment.format);
+  const bytes = text.source.read(offset, offset + length);
+  const raw = decodeBytes(bytes, text.encoding);
   let lines = lineNumbers.get(segment);
-  if (!lines) lineNumbers.set(segment, (lines = new LineNumbers(member.encoding)));
+  if (!lines) lineNumbers.set(segment, (lines = new LineNumbers(text.encoding)));
+  const table = text.tables.find(({ start, end }) => offset >= start && offset < end);
+  const linesBefore = table ? lines.lineOf(text.source, table.start) - 1 : 0;
   return {
     id,
     file: member.name,
     sha256: member.sha256,
     record,
-    line: lines.lineOf(source, offset),
+    line: lines.lineOf(text.source, offset) - linesBefore,
+    ...(table ? { table: table.name } : {}),
     offset,
     length,
     masked: !isRevealed,
-    fields: fieldsOf(segment, source, bytes, raw).map(({ name, value, plain }) => {
+    fields: fieldsOf(segment, text, table, bytes, raw).map(({ name, value, plain }) => {
       const isShown = isRevealed || isPlain(plain, value);
       return { name, value: isShown ? value : MASK, masked: !isShown };
     }),
@@ -51,9 +60,16 @@ export function entryDetail(id: string, segment: Segment, source: ByteSource, is
   };
 }
 
-function fieldsOf(segment: Segment, source: ByteSource, bytes: Uint8Array, raw: string): RecordField[] {
+function fieldsOf(
+  segment: Segment,
+  text: EntryText,
+  table: TablePlace | undefined,
+  bytes: Uint8Array,
+  raw: string,
+): RecordField[] {
   const { format, member } = segment;
   if (format.startsWith('camt')) return camtFields(raw);
   if (format.startsWith('mt9')) return mtFields(raw);
-  return csvFields(source, member, bytes) ?? lineFields(raw);
+  if (table) return tableFields(text.source, table, bytes) ?? lineFields(raw);
+  return csvFields(text.source, member, bytes) ?? lineFields(raw);
 }

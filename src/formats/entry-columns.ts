@@ -182,9 +182,9 @@ export class EntryColumns {
     if (high !== 0 || this.columns.amountHigh) this.need('amountHigh')[row] = high;
   }
 
-  /** Turns the order of rows round, for files that begin with the newest. */
-  reverse(): void {
-    for (const name of columnNames) this.columns[name]?.subarray(0, this.count).reverse();
+  /** Turns the order of rows from one on round, for files or tables that begin with the newest. */
+  reverse(from = 0): void {
+    for (const name of columnNames) this.columns[name]?.subarray(from, this.count).reverse();
   }
 
   /** The columns cut to their rows (views, not copies). */

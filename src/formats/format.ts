@@ -125,6 +125,11 @@ export interface StatementFormat {
   recognise(head: Head): Recognition;
   /** Reads the whole member into the sink. Throws CodedError for a file that can't be read at all. */
   read(source: ByteSource, member: Member, sink: EntrySink): void;
+  /**
+   * For a document whose bytes are no rows (a workbook, a PDF): its rows as UTF-8 text, as
+   * `table-text.ts` writes it. Offsets of entries are in it; same bytes, same text.
+   */
+  derive?(source: ByteSource, member: Member): Uint8Array;
 }
 
 export interface RecordCounts {

@@ -22,7 +22,7 @@ import { foldText } from './text-words.ts';
 export const STANDARD_CONTACT_KEY = 'clew/register/contacts/1';
 const MONTHLY_BELOW = 20000;
 
-interface RegisterPlan {
+export interface RegisterPlan {
   readonly separators: Separators;
   readonly header: SampleRecord;
   readonly roles: ReadonlyMap<RegisterRole, number>;
@@ -31,14 +31,16 @@ interface RegisterPlan {
   readonly isMonthly: boolean;
 }
 
-function planOf(sample: SampleBytes): RegisterPlan | string {
+/** How a register is to be read, or why a text is none. */
+export function registerPlan(sample: SampleBytes): RegisterPlan | string {
   const text = textReader(sample.encoding);
   let best:
     | { found: ReadonlyMap<RegisterRole, number>; separators: Separators; records: SampleRecord[]; at: number }
     | undefined;
   for (const delimiter of [44, 59, 9, 124]) {
     if (!sample.head.includes(delimiter)) continue;
-    const separators = { delimiter, quote: 34, escape: 34 };
+    if (sample.separators && sample.separators.delimiter !== delimiter) continue;
+    const separators = sample.separators ?? { delimiter, quote: 34, escape: 34 };
     const records = sampleRecords(sample.head, separators, text, sample.isWhole);
     for (const [at, record] of records.slice(0, 20).entries()) {
       const found = findRegisterRoles(record.fields);
@@ -75,10 +77,11 @@ export function middleOfBand(band: string): number | undefined {
   return /under|below|less|unter|bis|moins|menos|meno|onder|ponizej|sub|</i.test(band) ? low / 2 : low;
 }
 
-class RegisterReader implements ChunkReader {
+export class RegisterReader implements ChunkReader {
   base = 0;
   line: number;
-  private record = 0;
+  /** Records met so far. */
+  records = 0;
   private readonly scanner: RecordScanner;
   private readonly plan: RegisterPlan;
   private readonly sink: EntrySink;
@@ -113,10 +116,10 @@ class RegisterReader implements ChunkReader {
       if (column >= scanner.fields) return '';
       return this.text(bytes, scanner.starts[column] as number, scanner.ends[column] as number).trim();
     };
-    this.record++;
+    this.records++;
     const reject = (role: RegisterRole, reason: string): void => {
       sink.reject({
-        record: this.record,
+        record: this.records,
         line: this.line,
         field: plan.header.fields[plan.roles.get(role) ?? -1] ?? 'record',
         reason,
@@ -237,7 +240,7 @@ export function registerFormat(contactKey: string): StatementFormat {
     title: 'Customer and account register',
     recognise(head) {
       const body = Buffer.from(head.text.replace(/^\ufeff/, ''));
-      const plan = planOf({
+      const plan = registerPlan({
         head: body,
         tail: new Uint8Array(0),
         isWhole: body.length < 60000,
@@ -252,7 +255,7 @@ export function registerFormat(contactKey: string): StatementFormat {
     },
     read(source, member, sink) {
       const sample = takeSample(source, member.encoding);
-      const plan = planOf(sample);
+      const plan = registerPlan(sample);
       if (typeof plan === 'string') throw new CodedError('CLEW_FORMAT_UNKNOWN', { file: member.name, reason: plan });
       const reader = new RegisterReader(plan, sink, member.encoding, contactKey);
       const isWide = member.encoding.startsWith('utf-16');

@@ -14,7 +14,7 @@ function Entry({ id }: { id: string }) {
     <>
       <p className="record-place">
         {t('record.place', {
-          file: entry.file,
+          file: entry.table === undefined ? entry.file : `${entry.file} · ${entry.table}`,
           record: entry.record,
           line: entry.line,
           offset: entry.offset,

@@ -3,7 +3,7 @@
  * first, rows where the running balance does not follow, and how many lines were a footer.
  */
 import type { Day } from '../../days.ts';
-import type { EntrySink, StatementInfo } from '../format.ts';
+import type { EntrySink, MoneyList, StatementInfo } from '../format.ts';
 import type { CsvPlan } from './plan.ts';
 import type { Statements } from './statements.ts';
 
@@ -42,18 +42,31 @@ function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: 
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
 }
 
-/** Writes the file's end into a sink that has every row. */
-export function finishReading(plan: CsvPlan, sink: EntrySink, statements: Statements, footers: number): void {
+/**
+ * Writes the file's end into a sink that has every row.
+ * @param firstRow where the rows of this file, or of this table of a document, begin
+ */
+export function finishReading(
+  plan: CsvPlan,
+  sink: EntrySink,
+  statements: Statements,
+  footers: number,
+  firstRow = 0,
+): void {
   const { statements: infos, warnings, isNewestFirst } = endOfFile(plan, statements, footers);
-  for (const [index, info] of infos.entries()) sink.amend(index, info);
+  for (const [index, info] of infos.entries()) sink.amend(statements.first + index, info);
   for (const warning of warnings) sink.warn(warning);
   if (isNewestFirst) {
-    sink.rows.reverse();
-    for (const list of [sink.instructed, sink.charges]) {
-      list.rows.reverse();
-      list.minor.reverse();
-      list.currency.reverse();
-      for (let i = 0; i < list.rows.length; i++) list.rows[i] = sink.rows.count - 1 - (list.rows[i] as number);
-    }
+    sink.rows.reverse(firstRow);
+    for (const list of [sink.instructed, sink.charges]) reverseMoney(list, firstRow, sink.rows.count);
   }
+}
+
+/** Amounts of rows from one on, in the order that those rows have once they are turned round. */
+function reverseMoney(list: MoneyList, firstRow: number, count: number): void {
+  let from = list.rows.length;
+  while (from > 0 && (list.rows[from - 1] as number) >= firstRow) from--;
+  for (const values of [list.rows, list.minor, list.currency])
+    for (const value of values.splice(from).reverse()) values.push(value);
+  for (let i = from; i < list.rows.length; i++) list.rows[i] = firstRow + count - 1 - (list.rows[i] as number);
 }

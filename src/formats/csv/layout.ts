@@ -45,7 +45,8 @@ export function findLayout(sample: SampleBytes, text: TextOf): Layout | string {
   for (const letter of DELIMITERS) {
     const delimiter = letter.charCodeAt(0);
     if (!sample.head.includes(delimiter)) continue;
-    const separators = { delimiter, quote, escape: escapeOf(sample, delimiter, quote, text) };
+    if (sample.separators && sample.separators.delimiter !== delimiter) continue;
+    const separators = sample.separators ?? { delimiter, quote, escape: escapeOf(sample, delimiter, quote, text) };
     const records = sampleRecords(sample.head, separators, text, sample.isWhole, FEW_RECORDS);
     for (let at = 0; at < Math.min(records.length, HEADER_WITHIN); at++) {
       const header = records[at] as SampleRecord;
@@ -67,7 +68,7 @@ export function findLayout(sample: SampleBytes, text: TextOf): Layout | string {
       const reasons = [
         `fields are parted by ${names[letter]}: ${found.known} of ${width} column names are known in line ${header.line}`,
       ];
-      if (separators.escape !== quote) reasons.push('a backslash stands before quotes inside quotes');
+      if (separators.escape !== separators.quote) reasons.push('a backslash stands before quotes inside quotes');
       best = { separators, header, preamble: records.slice(0, at), records: [], known: found.known, reasons };
     }
   }

@@ -52,6 +52,7 @@ export class RowReader implements ChunkReader {
   private readonly pair: PairColumns | undefined;
   private readonly isWide: boolean;
   private mapped = 0;
+  private readonly firstRow: number;
   private readonly frame: RowFrame = {
     offset: 0,
     length: 0,
@@ -66,6 +67,7 @@ export class RowReader implements ChunkReader {
     this.plan = plan;
     this.sink = sink;
     this.line = line;
+    this.firstRow = sink.rows.count;
     this.scanner = new RecordScanner(plan.separators);
     this.tally = new Tally(plan.header, sink);
     this.statements = new Statements(sink);
@@ -104,7 +106,7 @@ export class RowReader implements ChunkReader {
   /** The file is over: says what was taken as a footer, and closes the statements. */
   finish(): void {
     const { tally } = this;
-    finishReading(this.plan, this.sink, this.statements, tally.footers + tally.doubtful.length);
+    finishReading(this.plan, this.sink, this.statements, tally.footers + tally.doubtful.length, this.firstRow);
   }
 
   private record(bytes: Uint8Array, from: number): void {
@@ -193,7 +195,7 @@ export class RowReader implements ChunkReader {
     columns.debtor[row] = money.isCredit ? other : own;
     columns.creditor[row] = money.isCredit ? own : other;
     if (money.isCredit) columns.side[row] = sideCode.creditor;
-    columns.statement[row] = statement + 1;
+    columns.statement[row] = statements.first + statement + 1;
     this.columns.write(row, this.tally.row(), frame, money);
     this.columns.channel(row, party.channel);
     if (party.mcc !== 0) rows.set('mcc', row, party.mcc);

@@ -27,6 +27,8 @@ export interface SampleBytes {
   /** Bytes of the byte order mark in the file. */
   readonly mark: number;
   readonly encoding: string;
+  /** Where it is known how the text was written, nothing is guessed. */
+  readonly separators?: Separators;
 }
 
 export type TextOf = (bytes: Uint8Array, from: number, to: number) => string;

@@ -11,6 +11,8 @@ export interface StatementAccount {
 export class Statements {
   readonly book = new BalanceBook();
   readonly accounts: StatementAccount[] = [];
+  /** The sink's index of the first; the others follow it. Over 0 where a document's earlier table has some. */
+  first = 0;
   private readonly sink: EntrySink;
   private readonly known = new Map<number, number>();
   private lastKey = -1;
@@ -20,14 +22,15 @@ export class Statements {
     this.sink = sink;
   }
 
-  /** The statement's index, registered with the sink when it is new. */
+  /** The statement's index from `first` on, registered with the sink when it is new. */
   of(end: EndId, currency: number): number {
     const key = end * 65536 + currency;
     if (key === this.lastKey) return this.lastIndex;
     let index = this.known.get(key);
     if (index === undefined) {
-      index = this.sink.statement({ account: end, currency });
-      this.book.add();
+      const registered = this.sink.statement({ account: end, currency });
+      index = this.book.add();
+      if (index === 0) this.first = registered;
       this.accounts.push({ end, currency });
       this.known.set(key, index);
     }
