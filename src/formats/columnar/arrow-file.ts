@@ -15,12 +15,11 @@ import {
   type Vector,
 } from 'apache-arrow';
 import type { ByteSource } from '../../intake/member.ts';
+import { messagesOf } from './arrow-messages.ts';
 import { BLOCK_ROWS, type Block, type Cell, type Column, type ColumnarFile, type Kind } from './columns.ts';
 import { LARGEST_PAGE, zstd } from './decompress.ts';
 import { lz4Frames } from './lz4.ts';
 
-const CHUNK = 1 << 20;
-const FILE_MAGIC = 8;
 const MOST_COLUMNS = 4096;
 const PER_SECOND: Readonly<Record<TimeUnit, bigint>> = {
   [TimeUnit.SECOND]: 1n,
@@ -34,7 +33,7 @@ compressionRegistry.set(CompressionType.ZSTD, { decode: (bytes) => zstd(bytes, L
 
 /** Opens an Arrow file or stream. Throws what the library throws, or an Error with the reason. */
 export function arrowFile(source: ByteSource): ColumnarFile {
-  const open = (): RecordBatchReader => RecordBatchReader.from(piecesOf(source)).open();
+  const open = (): RecordBatchReader => RecordBatchReader.from(messagesOf(source)).open();
   const { fields } = open().schema;
   if (fields.length > MOST_COLUMNS) throw new Error(`${fields.length} columns`);
   const warnings: string[] = [];
@@ -60,22 +59,6 @@ export function arrowFile(source: ByteSource): ColumnarFile {
         }
       }
       return undefined;
-    },
-  };
-}
-
-/** The stream's bytes; an iterator that no `for … of` ends. */
-function piecesOf(source: ByteSource): IterableIterator<Uint8Array> {
-  const isFile = Buffer.from(source.read(0, 6)).toString('latin1') === 'ARROW1';
-  let at = isFile ? FILE_MAGIC : 0;
-  return {
-    [Symbol.iterator]() {
-      return this;
-    },
-    next() {
-      const bytes = source.read(at, at + CHUNK);
-      at += bytes.length;
-      return bytes.length === 0 ? { done: true, value: undefined } : { done: false, value: bytes };
     },
   };
 }

@@ -22,7 +22,8 @@ export function scaledText(unscaled: bigint, scale: number): string {
 /** A binary fraction without exponent; empty for what is no number. */
 export function fractionText(value: number, single: boolean): string {
   if (!Number.isFinite(value)) return '';
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value === 0 ? 0 : value);
+  // Whole numbers are kept whole: they may be account numbers.
+  if (Number.isInteger(value) && Math.abs(value) < 1e21) return String(value === 0 ? 0 : value);
   let text = String(value);
   if (single) {
     for (let digits = SURE_DIGITS_SINGLE; digits <= 9; digits++) {
