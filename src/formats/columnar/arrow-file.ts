@@ -7,9 +7,12 @@ import {
   compressionRegistry,
   CompressionType,
   DataType,
+  DateUnit,
   Dictionary,
+  Precision,
   RecordBatchReader,
   TimeUnit,
+  Type,
   type Field,
   type RecordBatch,
   type Vector,
@@ -65,10 +68,11 @@ export function arrowFile(source: ByteSource): ColumnarFile {
 
 /** The meaning of a field, or why it is not read. */
 function kindOf(field: Field): Kind | string {
-  const type: DataType = field.type instanceof Dictionary ? (field.type.dictionary as DataType) : (field.type as DataType);
+  const type: DataType =
+    field.type instanceof Dictionary ? (field.type.dictionary as DataType) : (field.type as DataType);
   if (DataType.isUtf8(type) || DataType.isLargeUtf8(type) || DataType.isNull(type)) return { kind: 'text' };
   if (DataType.isInt(type)) return { kind: 'integer' };
-  if (DataType.isFloat(type)) return { kind: 'fraction', single: type.precision !== 2 };
+  if (DataType.isFloat(type)) return { kind: 'fraction', single: type.precision !== Precision.DOUBLE };
   if (DataType.isDecimal(type)) return { kind: 'decimal', scale: type.scale };
   if (DataType.isBool(type)) return { kind: 'boolean' };
   // Milliseconds are told as days as well: this type has no time.
@@ -78,7 +82,7 @@ function kindOf(field: Field): Kind | string {
     const zone = type.timezone;
     return { kind: 'moment', perSecond: PER_SECOND[type.unit], ...(zone ? { zone } : {}) };
   }
-  return `is of type ${String(type).slice(0, 60)}`;
+  return `is of type ${Type[type.typeId]}`;
 }
 
 function cellsOf(batch: RecordBatch, index: number, kind: Kind, from: number, rows: number): Cell[] {
@@ -120,7 +124,7 @@ function readerOf(vector: Vector, kind: Kind): (row: number) => Cell {
     case 'clock':
       return (row) => (isThere(row) ? values[row] : undefined);
     case 'day':
-      if (DataType.isDate(type) && type.unit === 0) return (row) => (isThere(row) ? values[row] : undefined);
+      if (DataType.isDate(type) && type.unit === DateUnit.DAY) return (row) => (isThere(row) ? values[row] : undefined);
       return (row) => (isThere(row) ? Math.floor(Number(values[row]) / 86_400_000) : undefined);
     default:
       return (row) => (vector.get(row) as Cell | null) ?? undefined;

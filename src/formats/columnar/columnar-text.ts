@@ -49,7 +49,9 @@ export function columnarText(
     for (const [column, form] of forms) {
       if (form !== 'day of another zone') continue;
       const name = file.columns[column]?.name ?? '';
-      warnings.push(`column ${name} holds midnights of a time zone that the file does not name; they are read as its days`);
+      warnings.push(
+        `column ${name} holds midnights of a time zone that the file does not name; they are read as its days`,
+      );
     }
     return { text: written(file, forms, guard), warnings };
   } catch (thrown) {
@@ -66,14 +68,17 @@ interface Guard {
   next(): void;
 }
 
-function written(
-  file: ColumnarFile,
-  forms: ReadonlyMap<number, MomentForm>,
-  guard: Guard,
-): Uint8Array {
+function written(file: ColumnarFile, forms: ReadonlyMap<number, MomentForm>, guard: Guard): Uint8Array {
   const { columns } = file;
   const width = columns.length;
-  const pieces = [Buffer.from(`\frows\n${rowText(columns.map(({ name }) => name), width)}`)];
+  const pieces = [
+    Buffer.from(
+      `\frows\n${rowText(
+        columns.map(({ name }) => name),
+        width,
+      )}`,
+    ),
+  ];
   let size = 0;
   const row = new Array<string>(width).fill('');
   const blocks = file.blocks(0);

@@ -47,4 +47,4 @@ export interface ColumnarFile {
 }
 
 /** Rows of a block at most. */
-export const BLOCK_ROWS = 32768;
+export const BLOCK_ROWS = 8192;

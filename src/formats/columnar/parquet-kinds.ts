@@ -58,7 +58,10 @@ function integerKind(element: SchemaElement, bits: 32 | 64): StoredKind {
   if (converted === 'DATE' || logical?.type === 'DATE') return { kind: { kind: 'day' }, convert: asCell };
   if (logical?.type === 'TIMESTAMP') {
     const perSecond = PER_SECOND[logical.unit];
-    return { kind: { kind: 'moment', perSecond, ...(logical.isAdjustedToUTC ? { zone: 'UTC' } : {}) }, convert: asCell };
+    return {
+      kind: { kind: 'moment', perSecond, ...(logical.isAdjustedToUTC ? { zone: 'UTC' } : {}) },
+      convert: asCell,
+    };
   }
   if (converted === 'TIMESTAMP_MILLIS' || converted === 'TIMESTAMP_MICROS') {
     const perSecond = converted === 'TIMESTAMP_MILLIS' ? PER_SECOND.MILLIS : PER_SECOND.MICROS;

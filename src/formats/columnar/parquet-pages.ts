@@ -97,7 +97,11 @@ function dataCells(header: PageHeader, packed: Uint8Array, place: ChunkPlace, di
     const page = new Uint8Array(levelBytes + body.length);
     page.set(packed.subarray(0, levelBytes));
     page.set(body, levelBytes);
-    const plain = { ...header, uncompressed_page_size: page.length, data_page_header_v2: { ...about, is_compressed: false } };
+    const plain = {
+      ...header,
+      uncompressed_page_size: page.length,
+      data_page_header_v2: { ...about, is_compressed: false },
+    };
     const read = readDataPageV2(page, plain as never, decoder as never);
     levels = read.definitionLevels;
     values = read.dataPage;
