@@ -11,7 +11,7 @@ const OPENING =
 const CLOSING =
   /^(closing balance|balance (carried|c) ?(forward|fwd|f|down)\b|carried forward|new balance|ending balance|end balance|balance at (end|close)|endsaldo|neuer (konto)?(saldo|stand)|kontostand (am|per|zum|in)\b|schlusssaldo|abschlusssaldo|saldo per|uebertrag (auf|nach)|uebertrag$|zwischensaldo|solde (final|nouveau|au|en fin|crediteur|debiteur|de cloture)|nouveau solde|a reporter|saldo (final|finale|actual|a cuenta nueva|al)\b|eind ?saldo|nieuw saldo|saldo (koncowe|zamkniecia)|sold (final|curent)|ishodyashchi\w* (ostatok|saldo)|ostatok na konec)/;
 const SUM =
-  /^(totals?|grand total|sub ?total|page total|sum(me|a|y)?|gesamt(summe|umsatz|umsaetze)?|umsatzsumme|summe der|summen|zwischensumme|gesamtbetrag|sous total|total des|totaux|somme|totale|totaal|totalen|razem|suma|itogo|vsego|obroty|rulaj)\b/;
+  /^(totals?|total(es|i|en)|grand total|sub ?total|page total|sum(me|a|y)?|gesamt(summe|umsatz|umsaetze)?|umsatzsumme|summe der|summen|zwischensumme|gesamtbetrag|sous total|total des|totaux|somme|totale|totaal|totalen|razem|suma|itogo|vsego|obroty|rulaj)\b/;
 const PAGE =
   /^(page|seite|blatt|pagina|pag|strona|blad|stranica|p) ?\d+( ?(of|von|de|di|van|z|sur|din|iz|\/)? ?\d+)?$|^\d+ (of|von|de|di|van|z|sur|din|iz) \d+$/;
 

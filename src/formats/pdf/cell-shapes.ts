@@ -34,5 +34,16 @@ export function isAmount(text: string): boolean {
 
 /** An amount with a fraction, as money stands in statements. */
 export function isMoney(text: string): boolean {
-  return isAmount(text) && /[.,]\d{2}(?!\d)/.test(text);
+  if (!isAmount(text) || !/[.,]\d{2}(?!\d)/.test(text)) return false;
+  const digits = stripAmount(text)?.digits ?? '';
+  return !digits.includes(' ') || /^\d{1,3}( \d{3})*[.,]\d{2}$/.test(digits);
+}
+
+/** The amount that a line ends with, with its sign and currency; empty where it ends otherwise. */
+export function moneyAtEnd(words: readonly string[]): string {
+  for (let from = Math.max(0, words.length - 6); from < words.length; from++) {
+    const rest = words.slice(from).join(' ');
+    if (isMoney(rest)) return rest;
+  }
+  return '';
 }

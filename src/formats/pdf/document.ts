@@ -8,7 +8,7 @@ import { unfiltered, type Room } from './filters.ts';
 import { isArray, isDict, latin1, Name, ObjectReader, Ref, Stream, Word, type Dict, type PdfValue } from './objects.ts';
 
 const LARGEST_FILE = 256 << 20;
-const INFLATED = 512 << 20;
+const INFLATED = 128 << 20;
 const MOST_OBJECTS = 1 << 20;
 const MOST_TABLES = 1024;
 const DEEPEST = 32;

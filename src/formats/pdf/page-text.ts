@@ -27,6 +27,8 @@ export interface PageSetting {
 }
 
 const DEEPEST_FORM = 12;
+/** A form counts for so many steps, since it is unpacked and read anew. */
+const FORM_STEPS = 5000;
 const MOST_OPERANDS = 4096;
 const DEEPEST_STATE = 512;
 /** A gap of so much of the font's size parts words. */
@@ -247,7 +249,7 @@ class Interpreter {
     const numbers =
       isArray(own) && own.length === 6 ? own.map((value) => Number(this.document.get(value)) || 0) : undefined;
     const placed = numbers ? times(numbers as unknown as Matrix, matrix) : matrix;
-    this.steps.step(1000);
+    this.steps.step(FORM_STEPS);
     this.run(contents, isDict(inner) ? inner : resources, placed, depth + 1);
   }
 

@@ -4,7 +4,7 @@ import { isArray, isDict, Ref, Stream, type Dict, type PdfValue } from './object
 import { StepCount, textOfPage, times, type TextPiece } from './page-text.ts';
 
 const MOST_PAGES = 5000;
-const MOST_STEPS = 50_000_000;
+const MOST_STEPS = 20_000_000;
 const LETTER: readonly number[] = [0, 0, 612, 792];
 const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'];
 

@@ -9,7 +9,7 @@ import { matchHeader } from '../csv/header-words.ts';
 import { isCurrencyWord } from '../csv/layout.ts';
 import type { DocumentTable } from '../table-text.ts';
 import { balanceLine } from './balance-lines.ts';
-import { dayShape, isAmount, isMoney } from './cell-shapes.ts';
+import { dayShape, moneyAtEnd } from './cell-shapes.ts';
 import { linesOf, phrasesOf, textOfLine, type TextLine } from './lines.ts';
 import type { PageText } from './pages.ts';
 import { columnEdges, headerAt, type HeaderCell, type TableHeader } from './table-header.ts';
@@ -110,10 +110,11 @@ function tableOf(statement: Statement, latest: number, index: number, warnings: 
   if (isDated && latest !== NO_DAY)
     warn('days are printed without a year; it is taken from the latest date of the statement');
   if (rows.daysAbove > 0) warn(`${rows.daysAbove} rows have no day of their own and take that of the row above`);
-  const closing = rows.closing ?? closingAfter(after);
+  const closing = rows.closing ?? amountOf(after, 'closing');
   const opening = rows.opening;
   const hasBalance = roles.some(({ role }) => role === 'balance');
-  const hasBoth = (opening ?? openingIn(above)) !== undefined && (closing ?? closingIn(above)) !== undefined;
+  const hasBoth =
+    (opening ?? amountOf(above, 'opening')) !== undefined && (closing ?? amountOf(above, 'closing')) !== undefined;
   if (!hasBalance) {
     warn(
       hasBoth
@@ -122,6 +123,8 @@ function tableOf(statement: Statement, latest: number, index: number, warnings: 
     );
   }
   const head: (readonly string[])[] = above.flatMap(labelled);
+  const currency = currencyIn(above);
+  if (currency !== undefined) head.push(['Currency', currency]);
   if (opening !== undefined) head.push(['Opening balance', opening]);
   if (closing !== undefined) head.push(['Closing balance', closing]);
   const entries = rows.rows.map(({ page, left, top, right, bottom }, at) => [
@@ -153,6 +156,16 @@ function labelled(line: TextLine): string[][] {
   return cells.length > 0 ? [cells, ...rows] : rows;
 }
 
+/** Codes that are no word of a statement's language. */
+const CURRENCY = /^\(?(EUR|USD|GBP|CHF|PLN|RON|CZK|HUF|SEK|NOK|DKK|BGN|UAH|RUB|JPY|CAD|AUD)\)?[.,;]?$/;
+
+/** The only currency that the lines above the entries name. */
+function currencyIn(lines: readonly TextLine[]): string | undefined {
+  const codes = lines.flatMap(({ words }) => words.map(({ text }) => CURRENCY.exec(text)?.[1] ?? ''));
+  const named = new Set(codes.filter((code) => code !== ''));
+  return named.size === 1 ? [...named][0] : undefined;
+}
+
 function ibanIn(text: string): string | undefined {
   const found = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b/.exec(text)?.[0].replace(/ /g, '') ?? '';
   for (let length = found.length; length >= 15; length--) {
@@ -161,20 +174,12 @@ function ibanIn(text: string): string | undefined {
   return undefined;
 }
 
-const closingAfter = (lines: readonly TextLine[]): string | undefined => amountOf(lines, 'closing');
-const closingIn = closingAfter;
-const openingIn = (lines: readonly TextLine[]): string | undefined => amountOf(lines, 'opening');
-
 /** The amount at the end of the last line that names such a balance. */
 function amountOf(lines: readonly TextLine[], kind: 'opening' | 'closing'): string | undefined {
   let found: string | undefined;
   for (const line of lines) {
     if (balanceLine(textOfLine(line)) !== kind) continue;
-    const words = line.words.map(({ text }) => text);
-    const at = words.findLastIndex((word) => isMoney(word));
-    if (at < 0) continue;
-    const rest = words.slice(at).join(' ');
-    found = isAmount(rest) ? rest : words[at];
+    found = moneyAtEnd(line.words.map(({ text }) => text)) || found;
   }
   return found;
 }

@@ -4,7 +4,7 @@
  * text above, as long as it stands close. Balances and sums are kept apart, page furniture is dropped.
  */
 import { balanceLine, isPageNumber } from './balance-lines.ts';
-import { dayShape, isAmount } from './cell-shapes.ts';
+import { dayShape, isAmount, isMoney, moneyAtEnd } from './cell-shapes.ts';
 import { textOfLine, type TextLine, type TextWord } from './lines.ts';
 import type { HeaderCell } from './table-header.ts';
 
@@ -83,7 +83,7 @@ export class TableRows {
     const balance = cells.findIndex((cell, index) => roleOf(index) === 'balance' && isAmount(cell));
     const words = cells.filter((cell, index) => cell !== '' && !NO_TEXT.has(roleOf(index))).join(' ');
     const kind = balanceLine(words) ?? balanceLine(text);
-    if (kind !== undefined && (balance >= 0 || money >= 0 || kind === 'sum' || isAmount(lastWord(line)))) {
+    if (kind !== undefined && (balance >= 0 || money >= 0 || kind === 'sum' || moneyAtEnd(wordsOf(line)) !== '')) {
       this.balance(kind, cells, balance >= 0 ? balance : money, roleOf, line);
       this.row = undefined;
       return true;
@@ -95,7 +95,8 @@ export class TableRows {
       this.hasAmount = true;
       return true;
     }
-    if (!isDay && this.rows.length === 0) return false;
+    // Without a day of its own only money is an entry, not any number, and nothing stands where days do.
+    if (!isDay && (this.rows.length === 0 || day !== '' || !isMoney(cells[money] ?? ''))) return this.goOn(line, cells);
     this.open(line, cells, isDay, money >= 0);
     return true;
   }
@@ -170,9 +171,10 @@ export class TableRows {
     line: TextLine,
   ): void {
     if (kind === 'sum') return;
-    const cell = index >= 0 ? (cells[index] ?? '') : lastWord(line);
+    const cell = index >= 0 ? (cells[index] ?? '') : moneyAtEnd(wordsOf(line));
     // A balance in the column of debits is overdrawn.
     const value = roleOf(index) === 'debit' && /^\d/.test(cell) ? `-${cell}` : cell;
+    if (value === '') return;
     if (kind === 'closing') this.closing = value;
     else if (this.rows.length === 0) this.opening ??= value;
   }
@@ -191,7 +193,8 @@ export class TableRows {
     const texts = words.map((held, column) => {
       const role = cells[column]?.role ?? 'text';
       const whole = held.map(({ text }) => text).join(' ');
-      if (whole === '' || !NUMBERS.has(role) || isAmount(whole)) return whole;
+      // A sign may be printed on the line below its amount.
+      if (whole === '' || !NUMBERS.has(role) || isAmount(whole) || /^([SHDC+-]|CR|DR)$/.test(whole)) return whole;
       for (let cut = 1; cut < held.length; cut++) {
         const amount = held.slice(cut).map(({ text }) => text).join(' '); // prettier-ignore
         if (!isAmount(amount)) continue;
@@ -214,6 +217,6 @@ export class TableRows {
   }
 }
 
-function lastWord(line: TextLine): string {
-  return line.words.at(-1)?.text ?? '';
+function wordsOf(line: TextLine): string[] {
+  return line.words.map(({ text }) => text);
 }
