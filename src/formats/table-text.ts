@@ -6,12 +6,12 @@
  * cell becomes a blank, so that the row's number is its line's.
  */
 import { CodedError } from '../errors.ts';
-import { readChunks, type ByteRange, type ChunkReader, type ChunkSource } from './csv/chunks.ts';
-import { planOf } from './csv/plan.ts';
+import { readChunks, type ChunkReader, type ChunkSource } from './csv/chunks.ts';
 import { RowReader } from './csv/row-reader.ts';
 import type { SampleBytes } from './csv/sample.ts';
 import type { ByteSource, EntrySink, Member } from './format.ts';
-import { RegisterReader, STANDARD_CONTACT_KEY, registerPlan } from './register.ts';
+import { RegisterReader, STANDARD_CONTACT_KEY } from './register.ts';
+import { planTables, type TablePlan } from './table-plans.ts';
 import { TableSink } from './table-sink.ts';
 
 /** One table of a document; rows from row 1, empty ones kept, so that row numbers are the document's own. */
@@ -100,7 +100,6 @@ function cellText(cell: string): string {
 }
 
 function plainText(text: string): string {
-   
   return /[\0-\x1f\x7f\x85\u2028\u2029]/.test(text) ? text.replace(/[\0-\x1f\x7f\x85\u2028\u2029]+/g, ' ') : text;
 }
 
@@ -155,34 +154,24 @@ export function readTableText(
 ): void {
   const source = textSource(text);
   const places = tablePlaces(text).filter(({ start, end }) => text.subarray(start, end).some((byte) => byte !== LF));
+  const plans = planTables(places, (place) => sampleTable(source, place), member);
   const unknown: string[] = [];
   let records = 0;
-  let read = 0;
-  for (const place of places) {
-    const table = new TableSink(
-      sink,
-      places.length > 1 ? place.name : undefined,
-      member.bytes / Math.max(1, text.length),
-    );
-    const found = readerOf(sampleTable(source, place), member, table, records, contactKey);
-    if (typeof found === 'string') {
-      unknown.push(`${place.name}: ${found}`);
+  for (const { place, plan } of plans) {
+    if (typeof plan === 'string') {
+      unknown.push(`${place.name}: ${plan}`);
       continue;
     }
-    const range: ByteRange = {
-      source,
-      from: place.start + found.start,
-      to: place.end,
-      name: member.name,
-      encoding: 'utf-8',
-    };
-    readChunks(found.reader, range, (position) => {
+    const scale = member.bytes / Math.max(1, text.length);
+    const table = new TableSink(sink, places.length > 1 ? place.name : undefined, scale);
+    const { reader, start, finish } = readerOf(plan, table, records, contactKey);
+    const from = place.start + start;
+    readChunks(reader, { source, from, to: place.end, name: member.name, encoding: 'utf-8' }, (position) => {
       table.progress(position);
     });
-    records = found.finish();
-    read++;
+    records = finish();
   }
-  if (read === 0) {
+  if (unknown.length === plans.length) {
     const reasons = unknown.slice(0, REASONS_IN_WORDS);
     if (unknown.length > reasons.length) reasons.push(`and ${unknown.length - reasons.length} tables more`);
     const reason = reasons.length === 0 ? 'it holds no rows' : reasons.join('; ');
@@ -199,28 +188,19 @@ interface TableReader {
   finish(): number;
 }
 
-function readerOf(
-  sample: SampleBytes,
-  member: Member,
-  sink: EntrySink,
-  records: number,
-  contactKey: string,
-): TableReader | string {
-  const register = registerPlan(sample);
-  if (typeof register !== 'string') {
-    const reader = new RegisterReader(register, sink, 'utf-8', contactKey);
+function readerOf(plan: TablePlan, sink: EntrySink, records: number, contactKey: string): TableReader {
+  if (plan.kind === 'register') {
+    const reader = new RegisterReader(plan.register, sink, 'utf-8', contactKey);
     reader.records = records;
-    return { reader, start: register.header.next, finish: () => reader.records };
+    return { reader, start: plan.register.header.next, finish: () => reader.records };
   }
-  const plan = planOf(sample, member);
-  if (typeof plan === 'string') return plan;
-  const reader = new RowReader(plan, sink, plan.line);
+  const reader = new RowReader(plan.csv, sink, plan.csv.line);
   reader.tally.records = records;
   const finish = (): number => {
     reader.finish();
     return reader.tally.records;
   };
-  return { reader, start: plan.start, finish };
+  return { reader, start: plan.csv.start, finish };
 }
 
 function textSource(text: Uint8Array): ChunkSource {

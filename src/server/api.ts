@@ -245,7 +245,6 @@ export const entryDetail = z.object({
   file: z.string(),
   sha256: z.string(),
   record: z.int(),
-  /** In a sheet or table of a document, the row there. */
   line: z.int(),
   table: z.string().optional(),
   offset: z.number(),

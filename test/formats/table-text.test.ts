@@ -28,7 +28,7 @@ const april: DocumentTable = {
 };
 
 function read(tables: readonly DocumentTable[]): Reading {
-  return readRows(tableText(tables), (source, member, sink) => {
+  return readRows(tableText(tables), (_source, member, sink) => {
     readTables(tables, member, sink);
   });
 }
@@ -117,5 +117,26 @@ describe('reading tables', () => {
   test('the same tables give the same bytes', () => {
     expect(tableText([march, april])).toEqual(tableText([march, april]));
     expect(memberOf(tableText([march])).encoding).toBe('utf-8');
+  });
+});
+
+describe('the account of tables that name none', () => {
+  const rows = [header, ['2026-04-09', 'Dora', '', '-9.80', 'EUR']];
+  const other = 'DE89370400440532013000';
+  const ownOf = (tables: readonly DocumentTable[]): string[] => read(tables).rows.map(({ from }) => from);
+  const made = 'account:FILE-0000000000000000';
+  test('stands in the name of the table', () => {
+    expect(
+      ownOf([
+        { name: `Umsätze_${IBAN}`, rows },
+        { name: '370400440532', rows },
+      ]),
+    ).toEqual([`account:${IBAN}`, 'account:370400440532']);
+    expect(ownOf([{ name: '20260301-20260331', rows }])).toEqual([made]);
+  });
+  test('stands in a table of particulars, and nowhere where there are two', () => {
+    const particulars = (iban: string): DocumentTable => ({ name: 'About', rows: [['IBAN', iban]] });
+    expect(ownOf([{ name: 'S', rows }, particulars(IBAN)])).toEqual([`account:${IBAN}`]);
+    expect(ownOf([particulars(IBAN), { name: 'S', rows }, particulars(other)])).toEqual([made]);
   });
 });

@@ -126,6 +126,9 @@ export function settleSign(
   return guess.rule;
 }
 
+/** A warning of files that name no account. */
+export const NO_ACCOUNT = 'the file does not name its account; one account is made for this file';
+
 /** The account of rows that name none. */
 export function settleAccount(
   kind: Columns['kind'],
@@ -144,7 +147,12 @@ export function settleAccount(
     reasons.push('the statement’s account stands above the column names');
     return above;
   }
-  warnings.push('the file does not name its account; one account is made for this file');
+  warnings.push(NO_ACCOUNT);
+  return madeAccount(sha256);
+}
+
+/** The account of a file that names none. */
+export function madeAccount(sha256: string): string {
   return `FILE-${sha256.slice(0, 16).toUpperCase()}`;
 }
 
