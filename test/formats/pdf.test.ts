@@ -77,7 +77,7 @@ describe('English, debit and credit columns on two pages', () => {
   it('a balance that does not follow is named with its row', () => {
     const wrong = english.map((placed) => (placed.text === '250.00' ? { ...placed, text: '260.00' } : placed));
     expect(read(pdfOf([wrong, second])).segment.warnings).toContain(
-      'the running balance does not follow in 1 rows, first in line 9',
+      'the running balance does not follow in 1 rows, first in line 10',
     );
   });
 });
@@ -106,6 +106,38 @@ it('a table by ReportLab: wrapped cells, names repeated on each page', () => {
   // Entry n of 40 is n.00, every other one a debit: 20 × 1.00 more in than out.
   expect(reading.segment.statements).toMatchObject([{ opening: 50000, closing: 50000 + 20 * 100 }]);
   expect(reading.segment.warnings).toEqual([]);
+});
+
+describe('other writers', () => {
+  it('pdf-lib: objects in streams, names over two lines, American days without a year', () => {
+    const reading = read(fixture('american-pdf-lib.pdf'));
+    expect(reading.rows.map(({ booking, amount }) => [booking, amount])).toEqual([
+      ['2024-01-02', '1200.00 USD'],
+      ['2024-01-15', '2500.00 USD'],
+      ['2024-01-31', '12.00 USD'],
+    ]);
+    // 5000.00 − 1200.00 + 2500.00 − 12.00
+    expect(reading.segment.statements).toMatchObject([{ opening: 500000, closing: 500000 - 120000 + 250000 - 1200 }]);
+    expect(textOf(fixture('american-pdf-lib.pdf'))).toContain(
+      'Date,Description,Withdrawals / Debits,Deposits / Credits,Balance,page,box',
+    );
+  });
+
+  it('pdfkit: blanks for thousands, balances above and below', () => {
+    const reading = read(fixture('french-pdfkit.pdf'));
+    expect(reading.rows.map(({ amount }) => amount)).toEqual(['650.00 EUR', '1900.50 EUR', '4.20 EUR']);
+    // 1000.00 − 650.00 + 1900.50 − 4.20
+    expect(reading.segment.statements).toMatchObject([{ opening: 100000, closing: 100000 - 65000 + 190050 - 420 }]);
+    expect(textOf(fixture('french-pdfkit.pdf'))).toContain('Closing balance,"2 246,30"');
+  });
+
+  it('jsPDF: debits and credits in Spanish, a text over two lines, a line of totals', () => {
+    const reading = read(fixture('spanish-jspdf.pdf'));
+    expect(reading.rows.map(({ amount }) => amount)).toEqual(['50.25 EUR', '20.25 EUR']);
+    // 100.00 + 50.25 − 20.25
+    expect(reading.segment.statements).toMatchObject([{ opening: 10000, closing: 13000 }]);
+    expect(textOf(fixture('spanish-jspdf.pdf'))).toContain('Compra supermercado Tarjeta 1234');
+  });
 });
 
 it('without a balance column a warning says that nothing proves the reading', () => {
@@ -209,7 +241,7 @@ describe('what cannot be read', () => {
     const bomb = deflateSync(deflateSync(Buffer.alloc(64 << 20), { level: 9 }), { level: 9 });
     // Three pages of 64 MiB each from a few hundred bytes.
     const kids = Array.from({ length: 3 }, (_, i) => `${3 + 2 * i} 0 R`).join(' ');
-    const objects = [catalog, Buffer.from(`<< /Type /Pages /Kids [${kids}] >>`)];
+    const objects: Uint8Array[] = [catalog, Buffer.from(`<< /Type /Pages /Kids [${kids}] >>`)];
     for (let i = 0; i < 3; i++) {
       objects.push(Buffer.from(`<< /Type /Page /Contents ${4 + 2 * i} 0 R >>`));
       objects.push(streamOf(bomb, '/Filter [/FlateDecode /FlateDecode]'));

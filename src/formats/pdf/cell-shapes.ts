@@ -1,6 +1,16 @@
 /** What a cell of a statement looks like: a day, with its year or without, or an amount. */
 import { stripAmount } from '../csv/amounts.ts';
 import { monthOf } from '../csv/dates.ts';
+import { foldText } from '../text-words.ts';
+
+/** Months in full, folded; shorter words are taken by their beginning. `Marktplatz 5` is no day of March. */
+const MONTH =
+  /^(january|february|march|april|june|july|august|september|october|november|december|januar|februar|maerz|juni|juli|oktober|dezember|jaenner|feber|janvier|fevrier|avril|juin|juillet|septembre|octobre|novembre|decembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|januari|februari|maart|augustus|ianuarie|februarie|martie|aprilie|iunie|iulie|octombrie|noiembrie|decembrie|stycznia|lutego|marca|kwietnia|czerwca|lipca|sierpnia|wrzesnia|pazdziernika|listopada|grudnia)$/;
+
+function isMonth(word: string): boolean {
+  const folded = foldText(word);
+  return monthOf(word) > 0 && (folded.length <= 4 || MONTH.test(folded));
+}
 
 export type DayShape = 'full' | 'no year' | undefined;
 
@@ -22,7 +32,7 @@ export function dayShape(text: string): DayShape {
   const named =
     /^(?:\p{L}{2,4}\.?,? )?\d{1,2}(?:st|nd|rd|th|\.)?[ .-]?(\p{L}{3,})\.?(?:[ .,-]{0,2}(\d{4}|\d{2}))?$/u.exec(date) ??
     /^(\p{L}{3,})\.? \d{1,2}(?:st|nd|rd|th)?(?:,? (\d{4}))?$/u.exec(date);
-  if (!named || monthOf(named[1] ?? '') === 0) return undefined;
+  if (!named || !isMonth(named[1] ?? '')) return undefined;
   return named[2] === undefined ? 'no year' : 'full';
 }
 

@@ -1,7 +1,7 @@
 /**
  * Stream filters (ISO 32000-1 section 7.4) for text, fonts and tables of objects: Flate, LZW, ASCII
  * in both forms, run lengths, and the PNG and TIFF predictors. Pictures' filters are not needed.
- * Every output is bounded; what a broken Flate stream gave before its fault is kept.
+ * Every output is bounded; a Flate stream that is cut off gives what it has, as readers do.
  */
 import { constants, inflateRawSync, inflateSync } from 'node:zlib';
 import { isArray, isDict, latin1, Name, type Dict, type PdfValue } from './objects.ts';
@@ -60,12 +60,7 @@ function decode(filter: string, bytes: Uint8Array, number: Parameter, room: Room
       return ascii85(bytes);
     case 'ASCIIHexDecode':
     case 'AHx':
-      return Buffer.from(
-        latin1(bytes)
-          .split('>')[0]
-          ?.replace(/[^0-9a-fA-F]/g, '') ?? '',
-        'hex',
-      );
+      return hexadecimal(bytes);
     case 'RunLengthDecode':
     case 'RL':
       return runLengths(bytes, room);
@@ -130,6 +125,15 @@ function lzw(bytes: Uint8Array, early: number, room: Room): Uint8Array {
     width = next >= 2048 ? 12 : next >= 1024 ? 11 : next >= 512 ? 10 : 9;
   }
   return Uint8Array.from(out);
+}
+
+function hexadecimal(bytes: Uint8Array): Uint8Array {
+  const digits =
+    latin1(bytes)
+      .split('>', 1)[0]
+      ?.replace(/[^0-9a-fA-F]/g, '') ?? '';
+  // A last digit alone has a zero after it.
+  return Buffer.from(digits.length % 2 ? `${digits}0` : digits, 'hex');
 }
 
 function ascii85(bytes: Uint8Array): Uint8Array {

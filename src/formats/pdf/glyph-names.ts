@@ -42,5 +42,5 @@ export function lettersOfGlyph(glyph: string): string | undefined {
   }
   const accented = /^([A-Za-z])([a-z]{4,})$/.exec(name);
   const mark = marks[accented?.[2] ?? ''];
-  return accented && mark ? (accented[1] + mark).normalize('NFC') : undefined;
+  return mark ? `${accented?.[1] ?? ''}${mark}`.normalize('NFC') : undefined;
 }

@@ -45,7 +45,7 @@ const DEEPEST = 64;
 const MOST_MEMBERS = 1 << 20;
 const END = new Word('');
 const isBlank = (c: number): boolean => c === 32 || c === 10 || c === 13 || c === 9 || c === 12 || c === 0;
-const DELIMITERS = new Set([...'()<>[]{}/%'].map((letter) => letter.charCodeAt(0)));
+const DELIMITERS = new Set(Buffer.from('()<>[]{}/%'));
 
 export function isDict(value: PdfValue | undefined): value is Dict {
   return value instanceof Map;
