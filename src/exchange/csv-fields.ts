@@ -60,7 +60,16 @@ const tableLayouts = new WeakMap<TablePlace, Layout | string>();
 export function tableFields(text: ByteSource, place: TablePlace, record: Uint8Array): RecordField[] | undefined {
   let layout = tableLayouts.get(place);
   if (!layout) tableLayouts.set(place, (layout = findLayout(sampleTable(text, place), textReader('utf-8'))));
-  return typeof layout === 'string' ? undefined : namedFields(layout, record, 'utf-8');
+  if (typeof layout === 'string') return undefined;
+  const fields = namedFields(layout, record, 'utf-8');
+  return fields && withPlace(fields);
+}
+
+/** Where a row stands in a PDF (`formats/pdf`) names nobody: its last two columns are Clew's own. */
+function withPlace(fields: RecordField[]): RecordField[] {
+  const [page, box] = fields.slice(-2);
+  if (page?.name !== 'page' || box?.name !== 'box') return fields;
+  return [...fields.slice(0, -2), { ...page, plain: 'count' }, { ...box, plain: 'box' }];
 }
 
 function namedFields(layout: Layout, bytes: Uint8Array, encoding: string): RecordField[] | undefined {

@@ -29,6 +29,8 @@ export interface PageSetting {
 const DEEPEST_FORM = 12;
 /** A form counts for so many steps, since it is unpacked and read anew. */
 const FORM_STEPS = 5000;
+/** A piece that is kept takes memory. */
+const PIECE_STEPS = 10;
 const MOST_OPERANDS = 4096;
 const DEEPEST_STATE = 512;
 /** A gap of so much of the font's size parts words. */
@@ -211,6 +213,7 @@ class Interpreter {
     const flush = (): void => {
       if (start && end && isLevel && letters.trim() !== '') {
         const [left, baseline] = start;
+        this.steps.step(PIECE_STEPS);
         this.pieces.push({ text: letters, left, right: end[0], baseline, size: height, isInvisible: mode === 3 });
       }
       letters = '';
