@@ -106,7 +106,15 @@ const tableColumns = new WeakMap<TablePlace, Columns | 'unknown'>();
 export function tableFields(text: ByteSource, place: TablePlace, record: Uint8Array): RecordField[] | undefined {
   let columns = tableColumns.get(place);
   if (!columns) tableColumns.set(place, (columns = columnsByHeader(sampleTable(text, place), 'utf-8')));
-  return columns === 'unknown' ? undefined : namedFields(columns, record, 'utf-8');
+  const fields = columns === 'unknown' ? undefined : namedFields(columns, record, 'utf-8');
+  return fields && withPlace(fields);
+}
+
+/** Where a row stands in a PDF (`formats/pdf`) names nobody: its last two columns are Clew's own. */
+function withPlace(fields: RecordField[]): RecordField[] {
+  const [page, box] = fields.slice(-2);
+  if (page?.name !== 'page' || box?.name !== 'box') return fields;
+  return [...fields.slice(0, -2), { ...page, plain: 'count' }, { ...box, plain: 'box' }];
 }
 
 function namedFields(columns: Columns, bytes: Uint8Array, encoding: string): RecordField[] | undefined {

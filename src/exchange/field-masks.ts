@@ -5,7 +5,7 @@
  */
 
 /** Kinds of value that name nobody. */
-export type PlainKind = 'date' | 'time' | 'amount' | 'currency' | 'code' | 'country' | 'bank' | 'count';
+export type PlainKind = 'date' | 'time' | 'amount' | 'currency' | 'code' | 'country' | 'bank' | 'count' | 'box';
 
 /** What stands in place of a masked value; tells nothing of its length. */
 export const MASK = '•••';
@@ -20,6 +20,8 @@ const shapes: Readonly<Record<PlainKind, RegExp>> = {
   country: /^[A-Z]{2,3}$/,
   bank: /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/,
   count: /^\d{1,9}$/,
+  /** Edges of a row on its page, in points. */
+  box: /^-?\d{1,4}( -?\d{1,4}){3}$/,
 };
 
 /** True where the value may be shown under a mask. Blank values show nothing. */

@@ -30,7 +30,8 @@ export interface TablePlace {
 const FORM_FEED = 12;
 const LF = 10;
 const SEPARATORS = { delimiter: 44, quote: 34, escape: 34 };
-const LARGEST_TEXT = 512 << 20;
+/** Bytes of a document's text at most. */
+export const LARGEST_TEXT = 512 << 20;
 const MOST_TABLES = 10_000;
 /** Rows are filled up to the widest of the first ones, so that columns with few values are seen. */
 const HEADER_WITHIN = 200;
@@ -84,7 +85,8 @@ function filledCells(row: readonly string[]): number {
   return count;
 }
 
-function rowText(row: readonly string[], width: number): string {
+/** One line of the text; `width` cells at least. */
+export function rowText(row: readonly string[], width: number): string {
   const filled = filledCells(row);
   if (filled === 0) return '\n';
   let line = cellText(row[0] as string);

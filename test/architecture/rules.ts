@@ -29,9 +29,10 @@ const rankedElsewhere: Readonly<Record<string, (typeof ranks)[number]>> = { 'src
 /** Each third-party library and where it may come in: a file, or a folder with its few files. */
 export const libraries: Readonly<Record<string, RegExp>> = {
   'any-ascii': /^src\/formats\/text-words\.ts$/,
-  'apache-arrow': /^src\/(cases|exchange)\/[\w-]*arrow[\w-]*\.ts$/,
+  'apache-arrow': /^src\/((cases|exchange)\/[\w-]*arrow[\w-]*|formats\/columnar\/arrow-file)\.ts$/,
   chardet: /^src\/intake\/encoding\.ts$/,
   commander: /^src\/cli\//,
+  fzstd: /^src\/formats\/columnar\/decompress\.ts$/,
   express: /^src\/server\//,
   graphology: /^src\/graph\//,
   'graphology-communities-louvain': /^src\/graph\//,
@@ -40,6 +41,7 @@ export const libraries: Readonly<Record<string, RegExp>> = {
   'graphology-types': /^src\/graph\//,
   helmet: /^src\/server\/guard\.ts$/,
   ibantools: /^src\/formats\//,
+  hyparquet: /^src\/formats\/columnar\//,
   'iconv-lite': /^src\/intake\/encoding\.ts$/,
   'intl-messageformat': /^src\/messages\.ts$/,
   libsql: /^src\/cases\//,

@@ -20,7 +20,10 @@ const FIRST_DAY = 10;
 const LAST_DAY = 11;
 const LAST_LINE = 12;
 const FIRST_LINE = 13;
-const WIDTH = 14;
+/** Amounts of rows beside which the bank printed no balance: before the first one, and since the last. */
+const BEFORE = 14;
+const SINCE = 15;
+const WIDTH = 16;
 
 export interface StatementBalance {
   readonly opening?: number;
@@ -64,6 +67,12 @@ export class BalanceBook {
     return this.cells[statement * WIDTH + LAST_BALANCE] as number;
   }
 
+  /** A row without a balance beside it, as banks print it once a day. */
+  skip(statement: number, amount: number): void {
+    const at = statement * WIDTH + SINCE;
+    this.cells[at] = (this.cells[at] as number) + amount;
+  }
+
   /** A row with its signed amount and the balance that the bank printed beside it. */
   row(statement: number, amount: number, balance: number, line: number): void {
     const cells = this.cells;
@@ -72,20 +81,23 @@ export class BalanceBook {
       cells[at + FIRST_BALANCE] = balance;
       cells[at + FIRST_AMOUNT] = amount;
       cells[at + FIRST_LINE] = line;
+      cells[at + BEFORE] = cells[at + SINCE] as number;
     } else this.pair(at, amount, balance, line);
     cells[at + LAST_BALANCE] = balance;
     cells[at + LAST_AMOUNT] = amount;
     cells[at + LAST_LINE] = line;
+    cells[at + SINCE] = 0;
   }
 
   private pair(at: number, amount: number, balance: number, line: number): void {
     const cells = this.cells;
     const before = cells[at + LAST_BALANCE] as number;
-    if (before + amount !== balance) {
+    const since = cells[at + SINCE] as number;
+    if (before + since + amount !== balance) {
       if (cells[at + BREAKS_DOWN] === 0) cells[at + LINE_DOWN] = line;
       cells[at + BREAKS_DOWN] = (cells[at + BREAKS_DOWN] as number) + 1;
     }
-    if (balance + (cells[at + LAST_AMOUNT] as number) !== before) {
+    if (balance + since + (cells[at + LAST_AMOUNT] as number) !== before) {
       if (cells[at + BREAKS_UP] === 0) cells[at + LINE_UP] = line;
       cells[at + BREAKS_UP] = (cells[at + BREAKS_UP] as number) + 1;
     }
@@ -110,7 +122,11 @@ export class BalanceBook {
         cells[at + FIRST_DAY] = first;
         cells[at + LAST_DAY] = take(LAST_DAY);
       }
-      if (Number.isNaN(take(FIRST_BALANCE))) continue;
+      if (Number.isNaN(take(FIRST_BALANCE))) {
+        this.skip(ids[i] as number, take(SINCE));
+        continue;
+      }
+      this.skip(ids[i] as number, take(BEFORE));
       this.row(ids[i] as number, take(FIRST_AMOUNT), take(FIRST_BALANCE), take(FIRST_LINE) + lines);
       for (const [breaks, line] of [
         [BREAKS_DOWN, LINE_DOWN],
@@ -123,6 +139,7 @@ export class BalanceBook {
       cells[at + LAST_BALANCE] = take(LAST_BALANCE);
       cells[at + LAST_AMOUNT] = take(LAST_AMOUNT);
       cells[at + LAST_LINE] = take(LAST_LINE) + lines;
+      cells[at + SINCE] = take(SINCE);
     }
   }
 
@@ -146,8 +163,16 @@ export class BalanceBook {
     const days = cell(FROM) === NO_DAY ? {} : { from: cell(FROM), to: cell(TO) };
     if (Number.isNaN(cell(FIRST_BALANCE))) return days;
     return isNewestFirst
-      ? { ...days, opening: cell(LAST_BALANCE) - cell(LAST_AMOUNT), closing: cell(FIRST_BALANCE) }
-      : { ...days, opening: cell(FIRST_BALANCE) - cell(FIRST_AMOUNT), closing: cell(LAST_BALANCE) };
+      ? {
+          ...days,
+          opening: cell(LAST_BALANCE) - cell(LAST_AMOUNT) - cell(SINCE),
+          closing: cell(FIRST_BALANCE) + cell(BEFORE),
+        }
+      : {
+          ...days,
+          opening: cell(FIRST_BALANCE) - cell(FIRST_AMOUNT) - cell(BEFORE),
+          closing: cell(LAST_BALANCE) + cell(SINCE),
+        };
   }
 
   /** Rows where the running balance does not follow, over all statements, and the first one's line. */

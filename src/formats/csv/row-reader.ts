@@ -213,8 +213,9 @@ export class RowReader implements ChunkReader {
     this.references(bytes, row, party.isReversal);
     if (frame.status !== statusCode.booked) return;
     statements.book.day(statement, frame.day);
-    if (Number.isNaN(money.balance)) return;
-    statements.book.row(statement, money.isCredit ? money.minor : -money.minor, money.balance, this.line);
+    const amount = money.isCredit ? money.minor : -money.minor;
+    if (!Number.isNaN(money.balance)) statements.book.row(statement, amount, money.balance, this.line);
+    else if (this.plan.columns.balance !== undefined) statements.book.skip(statement, amount);
   }
 
   /** A row that names both accounts; false where it names neither. */
