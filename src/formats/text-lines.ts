@@ -11,8 +11,8 @@ export interface TextLine {
   readonly text: string;
   /** From 1. */
   readonly number: number;
-  /** Byte offset of its first letter. */
-  start(): number;
+  /** Byte offset of its first letter, or of another one. */
+  start(index?: number): number;
   /** Byte offset after its last letter, without the line break. */
   end(): number;
 }
@@ -42,7 +42,7 @@ export function* textLines(source: ByteSource, member: Member, chunk?: number): 
       yield {
         text: text.slice(at, end),
         number: ++number,
-        start: () => feed.at(begin),
+        start: (index = 0) => feed.at(begin + index),
         end: () => feed.at(stop) - (stop - end) * width,
       };
       at = stop + 1;
