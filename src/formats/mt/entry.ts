@@ -5,7 +5,7 @@
 import { detached } from '../../intake/text-feeds.ts';
 import { UNKNOWN_CURRENCY, type PackedCurrency } from '../../money.ts';
 import { endOf, isSameAccount, type OwnAccount, type Party } from '../camt/parties.ts';
-import { accountKey } from '../account-key.ts';
+import { accountKey, type AccountKey } from '../account-key.ts';
 import type { Channel } from '../entry-columns.ts';
 import type { Entry, EntrySink } from '../format.ts';
 import { channelOfGvc, channelOfText, channelOfType, isReturnGvc, purposeOfGvc } from './business-codes.ts';
@@ -43,7 +43,8 @@ export function writeTransaction(transaction: Transaction, sink: EntrySink): voi
     ? readNonSwift(transaction.information)
     : readInformation(transaction.information, line.direction);
   sink.entry(row(transaction, line, information, sink));
-  sink.kept();
+  if (line.isExpected) sink.notBooked();
+  else sink.kept();
 }
 
 function row(transaction: Transaction, line: StatementLine, information: Information, sink: EntrySink): Entry {
@@ -60,10 +61,10 @@ function row(transaction: Transaction, line: StatementLine, information: Informa
     direction: line.direction,
     amount: line.amount,
     currency,
-    value: line.value,
     channel,
-    status: 'booked',
+    status: line.isExpected ? 'pending' : 'booked',
   };
+  if (line.value !== undefined) entry.value = line.value;
   if (line.booking !== undefined) entry.booking = line.booking;
   if (line.isReversal || information.isReturn === true || isReturnGvc(gvc)) entry.reversal = true;
   const purpose = information.purpose ?? purposeOfGvc(gvc);
@@ -97,9 +98,7 @@ function channelOf(line: StatementLine, information: Information): Channel {
 
 function counterparty(information: Information, line: StatementLine, own: OwnAccount): Party | undefined {
   const { name, bank } = information;
-  // Rabobank puts the other side's IBAN into the supplementary details.
-  const supplement = line.supplement === '' ? undefined : accountKey(detached(line.supplement));
-  const alone = information.account === undefined && supplement?.isIban === true ? supplement : undefined;
+  const alone = information.account === undefined ? supplementAccount(line.supplement.trim()) : undefined;
   const account = information.account ?? alone?.key;
   const country = information.country ?? alone?.country;
   if (account !== undefined && isSameAccount(account, own.key)) return undefined;
@@ -110,4 +109,14 @@ function counterparty(information: Information, line: StatementLine, own: OwnAcc
     ...(country === undefined ? {} : { country }),
     ...(bank === undefined ? {} : { bank }),
   };
+}
+
+/** Rabobank puts the other side's IBAN into the supplementary details, or `P` and a giro number. */
+function supplementAccount(text: string): AccountKey | undefined {
+  if (text === '' || text.length > 34) return undefined;
+  const giro = /^P0*(\d{3,9})$/.exec(text)?.[1];
+  const account = accountKey(detached(giro ?? text));
+  return giro !== undefined || account?.isIban === true || /^[A-Z]{2}\d{2}[A-Z]{4}\d{10}$/.test(text)
+    ? account
+    : undefined;
 }

@@ -5,6 +5,7 @@
  */
 import { joinAccount } from './account.ts';
 import { joinLines } from './fields.ts';
+import { freeText } from './free-text.ts';
 import { terminalNote, type TerminalNote } from './terminal.ts';
 
 export interface Information {
@@ -41,12 +42,12 @@ export function readNonSwift(lines: readonly string[]): Information {
 /** Reads the field of an entry with the given direction. */
 export function readInformation(lines: readonly string[], direction: 'credit' | 'debit'): Information {
   const tight = lines.join('').trimStart();
-  const numbered = /^(\d{3})([^\p{L}\d\s/])(?=\d\d)/u.exec(tight) ?? /^()([?<])(?=[0-6]\d)/.exec(tight);
+  const numbered = /^(\d{3})([^\p{L}\d\s/])(?=\d\d)/u.exec(tight) ?? /^()([?<>~^|])(?=[0-6]\d)/.exec(tight);
   if (numbered) return subFields(tight.slice(numbered[1]?.length), numbered[1] ?? '', numbered[2] ?? '?');
   const text = joinLines(lines);
   if (CODE_WORD.test(text)) return codeWords(text, direction);
   const tagged = sepaTags(text);
-  return tagged ? draftOf(tagged) : { text: text.trim() };
+  return tagged ? draftOf(tagged) : freeText(text.trim(), direction);
 }
 
 const SHORT_LINE = 27;

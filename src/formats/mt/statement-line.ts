@@ -7,10 +7,13 @@ import { NO_DAY, dayFrom, fullYear, partsOfDay, type Day } from '../../days.ts';
 import { packCurrency, parseAmount, type PackedCurrency } from '../../money.ts';
 
 export interface StatementLine {
-  readonly value: Day;
+  /** Absent where the calendar has no such day beside an entry date: interest runs to 30 February. */
+  readonly value?: Day;
   readonly booking?: Day;
   readonly direction: 'credit' | 'debit';
   readonly isReversal: boolean;
+  /** Expected and not yet booked (`EC`, `ED` of MT942). */
+  readonly isExpected: boolean;
   readonly amount: number;
   /** e.g. `NTRF`; '' where there is none. */
   readonly type: string;
@@ -27,17 +30,20 @@ export function readStatementLine(lines: readonly string[], currency: PackedCurr
   if (!match) return 'not a value date, mark and amount';
   const [, valueText = '', entryText, mark = '', , amountText = '', type = '', references = ''] = match;
   const value = readShortDate(valueText);
-  if (value === NO_DAY) return `${valueText}: no such value date`;
-  const booking = entryText === undefined ? undefined : nearestDay(value, entryText);
+  const near = value === NO_DAY && entryText !== undefined ? readShortDate(`${valueText.slice(0, 4)}28`) : value;
+  if (near === NO_DAY || (value === NO_DAY && Number(valueText.slice(4)) > 31))
+    return `${valueText}: no such value date`;
+  const booking = entryText === undefined ? undefined : nearestDay(near, entryText);
   if (booking === NO_DAY) return `${entryText ?? ''}: no such entry date`;
   const amount = parseAmount(amountText, currency, amountText.includes(',') ? ',' : '.');
   if (typeof amount === 'string') return `amount ${amountText}: ${amount}`;
   const reference = referenceIn(references);
   return {
-    value,
+    ...(value === NO_DAY ? {} : { value }),
     ...(booking === undefined ? {} : { booking }),
     direction: mark === 'RC' || mark === 'D' || mark === 'ED' ? 'debit' : 'credit',
     isReversal: mark.startsWith('R'),
+    isExpected: mark.startsWith('E'),
     amount,
     type,
     ...(reference === undefined ? {} : { reference }),
