@@ -5,6 +5,7 @@
  * German, French, Spanish, Italian, Dutch, Romanian, Polish and Russian.
  */
 import anyAscii from 'any-ascii';
+import { detached } from '../intake/text-feeds.ts';
 
 export const wordClasses = {
   wage: 'salary wage wages payroll pay gehalt lohn lohnzahlung bezuege salaire paie salario nomina sueldo stipendio paga loon salaris salariu wynagrodzenie pensja zarplata',
@@ -44,11 +45,11 @@ export const wordBit = Object.fromEntries(classNames.map((name, bit) => [name, 1
 const COMMON =
   'the and for from von vom fuer und der die das des dem den mit per sepa ueberweisung lastschrift gutschrift dauerauftrag transfer payment card debit credit zahlung kauf purchase iban bic ref end eref svwz kref mref notprovided txt nr no mr mrs herr frau jan feb mar apr may mai jun jul aug sep oct okt nov dec dez january february march april june july august september october november december januar februar maerz juni juli oktober dezember month monat week woche virement carte transferencia bonifico overboeking plata przelew';
 
-const bits = new Map<string, number>();
+/** Bits of a word's classes, 0 for a common word of none. */
+const bits = new Map<string, number>(COMMON.split(' ').map((word) => [word, 0]));
 for (const [bit, name] of classNames.entries()) {
   for (const word of wordClasses[name].split(' ')) bits.set(word, (bits.get(word) ?? 0) | (1 << bit));
 }
-const common = new Set(COMMON.split(' '));
 
 export interface TextSigns {
   words: number;
@@ -56,19 +57,36 @@ export interface TextSigns {
   textHash: number;
 }
 
-function fnv(text: string, seed: number): number {
-  let hash = (0x811c9dc5 ^ seed) >>> 0;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = (hash ^ (hash >>> 15)) >>> 0;
-  return hash;
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+const WORD_SEED = 7;
+
+function fnv(text: string, seed: number, from = 0, to = text.length): number {
+  let hash = (FNV_START ^ seed) >>> 0;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
+  return mixed(hash);
+}
+
+function mixed(hash: number): number {
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 /** German vowels as people type them without a German keyboard; everything else by any-ascii. */
 export function foldText(text: string): string {
+  if (isPlain(text)) return text.toLowerCase();
   const german = text.replace(/[äöüßÄÖÜ]/g, (letter) => GERMAN[letter] ?? letter);
   return (/^[\x20-\x7e\s]*$/.test(german) ? german : anyAscii(german)).toLowerCase();
 }
 const GERMAN: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };
+
+/** Printable ASCII and white space only. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 126 || (code < 32 && !(code >= 9 && code <= 13))) return false;
+  }
+  return true;
+}
 
 const cache = new Map<string, TextSigns>();
 
@@ -77,19 +95,57 @@ export function textSigns(text: string): TextSigns {
   const held = cache.get(text);
   if (held) return held;
   const folded = foldText(text);
-  let words = 0;
-  let textKey = 0;
-  for (const match of folded.matchAll(/[a-z][a-z'-]{1,}/g)) {
-    const word = match[0];
-    const found = bits.get(word);
-    if (found !== undefined) words |= found;
-    else if (word.length > 2 && !common.has(word)) textKey = (textKey + fnv(word, 7)) >>> 0;
+  const signs = { words: 0, textKey: 0, textHash: isPlain(folded) ? wholeHash(folded) : slowWholeHash(folded) };
+  for (let i = 0; i < folded.length;) {
+    if (!isLetter(folded.charCodeAt(i))) {
+      i++;
+      continue;
+    }
+    const from = i++;
+    for (; i < folded.length; i++) {
+      const code = folded.charCodeAt(i);
+      if (!isLetter(code) && code !== APOSTROPHE && code !== HYPHEN) break;
+    }
+    if (i - from < 2) continue;
+    const found = bits.get(folded.slice(from, i));
+    if (found !== undefined) signs.words |= found;
+    else if (i - from > 2) signs.textKey = (signs.textKey + fnv(folded, WORD_SEED, from, i)) >>> 0;
   }
-  const whole = folded.trim().replace(/\s+/g, ' ');
-  const signs = { words, textKey, textHash: whole === '' ? 0 : fnv(whole, 0) || 1 };
   if (cache.size > 20000) cache.clear();
-  cache.set(text, signs);
+  cache.set(detached(text), signs);
   return signs;
+}
+
+const APOSTROPHE = 39;
+const HYPHEN = 45;
+const BLANK = 32;
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+/** Of ASCII text trimmed, each run of white space as one blank; 0 for no text. */
+function wholeHash(folded: string): number {
+  let hash = FNV_START;
+  let isEmpty = true;
+  let isAfterBlank = false;
+  for (let i = 0; i < folded.length; i++) {
+    const code = folded.charCodeAt(i);
+    if (code <= BLANK) {
+      isAfterBlank = true;
+      continue;
+    }
+    if (isAfterBlank && !isEmpty) hash = Math.imul(hash ^ BLANK, FNV_PRIME);
+    isAfterBlank = false;
+    isEmpty = false;
+    hash = Math.imul(hash ^ code, FNV_PRIME);
+  }
+  return isEmpty ? 0 : mixed(hash) || 1;
+}
+
+function slowWholeHash(folded: string): number {
+  const whole = folded.trim().replace(/\s+/g, ' ');
+  return whole === '' ? 0 : fnv(whole, 0) || 1;
 }
 
 /** Hash of a reference such as an end-to-end id, 32 bits; 0 for what says that there is none. */

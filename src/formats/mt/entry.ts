@@ -69,15 +69,15 @@ function row(transaction: Transaction, line: StatementLine, information: Informa
   if (line.isReversal || information.isReturn === true || isReturnGvc(gvc)) entry.reversal = true;
   const purpose = information.purpose ?? purposeOfGvc(gvc);
   if (purpose !== undefined) entry.purpose = purpose;
-  if (information.text !== '') entry.text = detached(information.text);
+  if (information.text !== '') entry.text = information.text;
   if (information.endToEndId !== undefined) entry.endToEndId = information.endToEndId;
   setTerminal(entry, information);
   if (line.reference !== undefined) entry.reference = line.reference;
-  const coded = `${line.supplement}\n${transaction.information.join('')}`;
-  const instructed = codedAmount(coded, 'OCMT');
+  const joined = transaction.information.join('');
+  const instructed = codedAmount(line.supplement, 'OCMT') ?? codedAmount(joined, 'OCMT');
   if (instructed && (instructed.currency !== currency || instructed.minor !== line.amount))
     entry.instructed = instructed;
-  const charges = codedAmount(coded, 'CHGS');
+  const charges = codedAmount(line.supplement, 'CHGS') ?? codedAmount(joined, 'CHGS');
   if (charges && charges.minor !== 0) entry.charges = charges;
   return entry;
 }
@@ -115,7 +115,7 @@ function counterparty(information: Information, line: StatementLine, own: OwnAcc
 function supplementAccount(text: string): AccountKey | undefined {
   if (text === '' || text.length > 34) return undefined;
   const giro = /^P0*(\d{3,9})$/.exec(text)?.[1];
-  const account = accountKey(detached(giro ?? text));
+  const account = accountKey(giro ?? text);
   return giro !== undefined || account?.isIban === true || /^[A-Z]{2}\d{2}[A-Z]{4}\d{10}$/.test(text)
     ? account
     : undefined;

@@ -42,6 +42,7 @@ export function readNonSwift(lines: readonly string[]): Information {
 /** Reads the field of an entry with the given direction. */
 export function readInformation(lines: readonly string[], direction: 'credit' | 'debit'): Information {
   const tight = lines.join('').trimStart();
+  if (GERMAN.test(tight)) return subFields(tight.slice(3), tight.slice(0, 3), '?');
   const numbered = /^(\d{3})([^\p{L}\d\s/])(?=\d\d)/u.exec(tight) ?? /^()([?<>~^|])(?=[0-6]\d)/.exec(tight);
   if (numbered) return subFields(tight.slice(numbered[1]?.length), numbered[1] ?? '', numbered[2] ?? '?');
   const text = joinLines(lines);
@@ -50,17 +51,20 @@ export function readInformation(lines: readonly string[], direction: 'credit' | 
   return tagged ? draftOf(tagged) : freeText(text.trim(), direction);
 }
 
+/** What most files have, before the slow search for any other separator. */
+const GERMAN = /^\d{3}\?\d\d/;
 const SHORT_LINE = 27;
 
 function subFields(text: string, gvc: string, separator: string): Information {
-  const parts = text.split(new RegExp(`${separator.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(\\d\\d)`));
   const fields = new Map<string, string>();
   let remittance = '';
   let last = SHORT_LINE;
-  for (let i = 1; i + 1 < parts.length; i += 2) {
-    const number = parts[i] as string;
-    const value = parts[i + 1] as string;
-    if (/^(2\d|6[0-3])$/.test(number)) {
+  for (let at = fieldAt(text, separator, 0); at >= 0;) {
+    const next = fieldAt(text, separator, at + 3);
+    const number = text.slice(at + 1, at + 3);
+    const value = text.slice(at + 3, next < 0 ? text.length : next);
+    at = next;
+    if (isRemittance(number)) {
       // Lines that fill their width are cut within words, unless the next begins a tag.
       remittance += last >= SHORT_LINE && !TAG_AT_START.test(value) ? value : ` ${value}`;
       last = value.length;
@@ -80,6 +84,24 @@ function subFields(text: string, gvc: string, separator: string): Information {
   return draft;
 }
 
+/** 20 to 29 and 60 to 63. */
+function isRemittance(number: string): boolean {
+  const tens = number.charCodeAt(0);
+  return tens === 50 || (tens === 54 && number.charCodeAt(1) <= 51);
+}
+
+/** Where the next sub-field begins, a separator with two digits behind it, or -1. */
+function fieldAt(text: string, separator: string, from: number): number {
+  for (let at = text.indexOf(separator, from); at >= 0; at = text.indexOf(separator, at + 1)) {
+    if (isDigit(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at + 2))) return at;
+  }
+  return -1;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 function setName(draft: Draft, first = '', second = ''): void {
   const name = `${first}${first.length >= SHORT_LINE ? '' : ' '}${second}`.trim();
   if (name !== '') draft.name = name;
@@ -95,16 +117,35 @@ function setAccount(draft: Draft, bank: string, number: string): void {
 }
 
 const TAGS = 'EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|COAM|OAMT|PURP|IBAN|BIC|BREF|RREF|SQTP';
-const SEPA_TAG = new RegExp(`\\b(${TAGS})[+:] ?`);
 const TAG_AT_START = new RegExp(`^(${TAGS})\\+`);
+const tagNames = new Set(TAGS.split('|'));
+const PLUS = 43;
+const COLON = 58;
 
-/** Values by tag; what stands before the first is under ''. */
+/** Values by tag (`EREF+` or `EREF:`, a word of its own); what stands before the first is under ''. */
 function sepaTags(text: string): Map<string, string> | undefined {
-  const parts = text.split(SEPA_TAG);
-  if (parts.length < 3) return undefined;
-  const tags = new Map([['', (parts[0] ?? '').trim()]]);
-  for (let i = 1; i + 1 < parts.length; i += 2) setOnce(tags, parts[i] as string, (parts[i + 1] as string).trim());
+  let tags: Map<string, string> | undefined;
+  let tag = '';
+  let from = 0;
+  for (let at = 3; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== PLUS && code !== COLON) continue;
+    const length = isTag(text, at, from, 4) ? 4 : isTag(text, at, from, 3) ? 3 : 0;
+    if (length === 0) continue;
+    tags ??= new Map<string, string>();
+    setOnce(tags, tag, text.slice(from, at - length).trim());
+    tag = text.slice(at - length, at);
+    from = at + (text.charCodeAt(at + 1) === 32 ? 2 : 1);
+    at = from - 1;
+  }
+  if (tags) setOnce(tags, tag, text.slice(from).trim());
   return tags;
+}
+
+function isTag(text: string, at: number, from: number, length: number): boolean {
+  const start = at - length;
+  if (start < from || !tagNames.has(text.slice(start, at))) return false;
+  return start === 0 || !/\w/.test(text.charAt(start - 1));
 }
 
 function setOnce(map: Map<string, string>, key: string, value: string): void {
