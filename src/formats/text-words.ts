@@ -90,12 +90,22 @@ function isPlain(text: string): boolean {
 
 const cache = new Map<string, TextSigns>();
 
-/** Word classes and hashes of a text; absent text gives zeros. Results of repeated texts are kept. */
+/** Word classes and hashes of a text; absent text gives zeros. Results of texts that are dear to fold are kept. */
 export function textSigns(text: string): TextSigns {
+  // Working it out again costs less than keeping it.
+  if (isPlain(text)) return signsOf(text.toLowerCase(), true);
   const held = cache.get(text);
   if (held) return held;
   const folded = foldText(text);
-  const signs = { words: 0, textKey: 0, textHash: isPlain(folded) ? wholeHash(folded) : slowWholeHash(folded) };
+  const signs = signsOf(folded, isPlain(folded));
+  if (cache.size > 20000) cache.clear();
+  cache.set(detached(text), signs);
+  return signs;
+}
+
+function signsOf(folded: string, isAscii: boolean): TextSigns {
+  let words = 0;
+  let textKey = 0;
   for (let i = 0; i < folded.length;) {
     if (!isLetter(folded.charCodeAt(i))) {
       i++;
@@ -108,12 +118,10 @@ export function textSigns(text: string): TextSigns {
     }
     if (i - from < 2) continue;
     const found = bits.get(folded.slice(from, i));
-    if (found !== undefined) signs.words |= found;
-    else if (i - from > 2) signs.textKey = (signs.textKey + fnv(folded, WORD_SEED, from, i)) >>> 0;
+    if (found !== undefined) words |= found;
+    else if (i - from > 2) textKey = (textKey + fnv(folded, WORD_SEED, from, i)) >>> 0;
   }
-  if (cache.size > 20000) cache.clear();
-  cache.set(detached(text), signs);
-  return signs;
+  return { words, textKey, textHash: isAscii ? wholeHash(folded) : slowWholeHash(folded) };
 }
 
 const APOSTROPHE = 39;
@@ -151,6 +159,7 @@ function slowWholeHash(folded: string): number {
 /** Hash of a reference such as an end-to-end id, 32 bits; 0 for what says that there is none. */
 export function referenceHash(reference: string, seed = 0): number {
   const trimmed = reference.trim();
-  if (trimmed === '' || /^(NOTPROVIDED|NOT PROVIDED|NONREF|N\/A|-)$/i.test(trimmed)) return 0;
+  if (trimmed === '') return 0;
+  if (trimmed.length <= 12 && /^(NOTPROVIDED|NOT PROVIDED|NONREF|N\/A|-)$/i.test(trimmed)) return 0;
   return fnv(trimmed, seed) || 1;
 }

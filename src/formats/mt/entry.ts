@@ -103,12 +103,12 @@ function counterparty(information: Information, line: StatementLine, own: OwnAcc
   const country = information.country ?? alone?.country;
   if (account !== undefined && isSameAccount(account, own.key)) return undefined;
   if (account === undefined && name === undefined) return undefined;
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(account === undefined ? {} : { account }),
-    ...(country === undefined ? {} : { country }),
-    ...(bank === undefined ? {} : { bank }),
-  };
+  const party: { -readonly [K in keyof Party]: Party[K] } = {};
+  if (name !== undefined) party.name = name;
+  if (account !== undefined) party.account = account;
+  if (country !== undefined) party.country = country;
+  if (bank !== undefined) party.bank = bank;
+  return party;
 }
 
 /** Rabobank puts the other side's IBAN into the supplementary details, or `P` and a giro number. */

@@ -18,7 +18,6 @@ export interface MtField {
   readonly end: number;
 }
 
-const TAG = /^:(\d{2}[A-Z]?|NS):/;
 const MOST_LINES = 200;
 const CARRIAGE_RETURN = 13;
 const COLON = 58;
@@ -60,12 +59,18 @@ export function* mtFields(source: ByteSource, member: Member, chunk?: number): G
         if (isLast) end = close;
       }
       const first = letters.charCodeAt(begin);
-      const found = first === COLON ? TAG.exec(letters.slice(begin, begin + 5)) : null;
-      if (found) {
+      const tagEnd = first === COLON ? endOfTag(letters, begin + 1) : -1;
+      if (tagEnd >= 0) {
         if (open) yield open;
         const start = feed.at(begin);
-        const lines = [letters.slice(begin + found[0].length, end)];
-        open = { tag: found[1] ?? '', lines, line: number, start, end: feed.at(stop) - (stop - end) * width };
+        const lines = [letters.slice(tagEnd + 1, end)];
+        open = {
+          tag: letters.slice(begin + 1, tagEnd),
+          lines,
+          line: number,
+          start,
+          end: feed.at(stop) - (stop - end) * width,
+        };
       } else if (first === DASH && MESSAGE_END.test(letters.slice(begin, end))) {
         if (open) yield open;
         open = undefined;
@@ -106,4 +111,15 @@ export function joinLines(lines: readonly string[]): string {
     joined += i === 0 || width >= 65 ? line : ` ${line}`;
   }
   return joined;
+}
+
+/** The place of the colon behind a tag (two digits and perhaps a letter, or NS), else -1. */
+function endOfTag(letters: string, at: number): number {
+  const first = letters.charCodeAt(at);
+  const second = letters.charCodeAt(at + 1);
+  if (first === 78 && second === 83) return letters.charCodeAt(at + 2) === COLON ? at + 2 : -1;
+  if (first < 48 || first > 57 || second < 48 || second > 57) return -1;
+  const third = letters.charCodeAt(at + 2);
+  if (third === COLON) return at + 2;
+  return third >= 65 && third <= 90 && letters.charCodeAt(at + 3) === COLON ? at + 3 : -1;
 }

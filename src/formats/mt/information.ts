@@ -56,38 +56,41 @@ const GERMAN = /^\d{3}\?\d\d/;
 const SHORT_LINE = 27;
 
 function subFields(text: string, gvc: string, separator: string): Information {
-  const fields = new Map<string, string>();
+  let booking = '';
+  let bank = '';
+  let number = '';
+  let iban = '';
+  let first = '';
+  let second = '';
   let remittance = '';
   let last = SHORT_LINE;
   for (let at = fieldAt(text, separator, 0); at >= 0;) {
     const next = fieldAt(text, separator, at + 3);
-    const number = text.slice(at + 1, at + 3);
     const value = text.slice(at + 3, next < 0 ? text.length : next);
+    const field = (text.charCodeAt(at + 1) - 48) * 10 + text.charCodeAt(at + 2) - 48;
     at = next;
-    if (isRemittance(number)) {
+    if ((field >= 20 && field <= 29) || (field >= 60 && field <= 63)) {
       // Lines that fill their width are cut within words, unless the next begins a tag.
       remittance += last >= SHORT_LINE && !TAG_AT_START.test(value) ? value : ` ${value}`;
       last = value.length;
-    } else setOnce(fields, number, value);
+    } else if (field === 0) booking ||= value;
+    else if (field === 30) bank ||= value;
+    else if (field === 31) number ||= value;
+    else if (field === 32) first ||= value;
+    else if (field === 33) second ||= value;
+    else if (field === 38) iban ||= value;
   }
   const tagged = sepaTags(remittance);
   const draft: Draft = tagged ? draftOf(tagged) : { text: remittance };
-  setName(draft, fields.get('32'), fields.get('33'));
+  setName(draft, first, second);
   const terminal = terminalNote(draft.text, draft.name);
   if (terminal) draft.terminal = terminal;
-  draft.text = `${fields.get('00') ?? ''} ${draft.text}`.trim();
+  draft.text = `${booking} ${draft.text}`.trim();
   if (gvc !== '') draft.gvc = gvc;
-  const bank = (fields.get('30') ?? '').trim();
-  setAccount(draft, bank, fields.get('31') ?? '');
+  setAccount(draft, bank.trim(), number);
   // Polish banks give the IBAN here.
-  if (fields.has('38')) setAccount(draft, bank, fields.get('38') ?? '');
+  if (iban !== '') setAccount(draft, bank.trim(), iban);
   return draft;
-}
-
-/** 20 to 29 and 60 to 63. */
-function isRemittance(number: string): boolean {
-  const tens = number.charCodeAt(0);
-  return tens === 50 || (tens === 54 && number.charCodeAt(1) <= 51);
 }
 
 /** Where the next sub-field begins, a separator with two digits behind it, or -1. */
@@ -108,6 +111,7 @@ function setName(draft: Draft, first = '', second = ''): void {
 }
 
 function setAccount(draft: Draft, bank: string, number: string): void {
+  if (bank === '' && number === '') return;
   const found = joinAccount(bank, number);
   if (found) {
     draft.account = found.key;

@@ -37,18 +37,19 @@ export function readStatementLine(lines: readonly string[], currency: PackedCurr
   const amount = amountIn(text.slice(amountStart, amountEnd), currency);
   if (typeof amount === 'string') return `amount ${text.slice(amountStart, amountEnd)}: ${amount}`;
   const hasType = /^[NFS](?:[A-Z0-9]{3}|\s{3})/.test(text.slice(typeStart, typeStart + 4));
-  const reference = referenceIn(text.slice(typeStart + (hasType ? 4 : 0)));
-  return {
-    ...(isLate ? {} : { value }),
-    ...(booking === undefined ? {} : { booking }),
+  const line: { -readonly [K in keyof StatementLine]: StatementLine[K] } = {
     direction: mark === 'RC' || mark === 'D' || mark === 'ED' ? 'debit' : 'credit',
     isReversal: mark.startsWith('R'),
     isExpected: mark.startsWith('E'),
     amount,
     type: hasType ? text.slice(typeStart, typeStart + 4) : '',
-    ...(reference === undefined ? {} : { reference }),
     supplement: lines.length === 1 ? '' : lines.slice(1).join('\n'),
   };
+  if (!isLate) line.value = value;
+  if (booking !== undefined) line.booking = booking;
+  const reference = referenceIn(text.slice(typeStart + (hasType ? 4 : 0)));
+  if (reference !== undefined) line.reference = reference;
+  return line;
 }
 
 interface LineParts {
@@ -136,20 +137,24 @@ export function readShortDate(text: string): Day {
 }
 
 function shortDateAt(text: string, at: number): Day {
-  const [year, month, date] = [twoDigits(text, at), twoDigits(text, at + 2), twoDigits(text, at + 4)];
+  const year = twoDigits(text, at);
+  const month = twoDigits(text, at + 2);
+  const date = twoDigits(text, at + 4);
   return year < 0 || month < 0 || date < 0 ? NO_DAY : dayFrom(fullYear(year), month, date);
 }
 
 /** A number of two digits, or -1. */
 function twoDigits(text: string, at: number): number {
-  const [tens, ones] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+  const tens = text.charCodeAt(at);
+  const ones = text.charCodeAt(at + 1);
   return isDigit(tens) && isDigit(ones) ? (tens - 48) * 10 + ones - 48 : -1;
 }
 
 /** `MMDD` in the year that brings it nearest to another day. */
 export function nearestDay(to: Day, monthAndDate: string): Day {
   const { year } = partsOfDay(to);
-  const [month, date] = [twoDigits(monthAndDate, 0), twoDigits(monthAndDate, 2)];
+  const month = twoDigits(monthAndDate, 0);
+  const date = twoDigits(monthAndDate, 2);
   const same = dayFrom(year, month, date);
   if (same !== NO_DAY && Math.abs(same - to) <= 182) return same;
   let nearest = NO_DAY;

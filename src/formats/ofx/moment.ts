@@ -4,6 +4,7 @@
  * zone is only kept beside a time.
  */
 import { NO_DAY, dayFrom, type Day } from '../../days.ts';
+import { detached } from '../../intake/text-feeds.ts';
 
 export interface OfxMoment {
   readonly day: Day;
@@ -25,13 +26,31 @@ export function readOfxMoment(text: string): OfxMoment | undefined {
   const day = dayFrom(Math.floor(date / 10000), Math.floor(date / 100) % 100, date % 100);
   if (day === NO_DAY) return undefined;
   if (tight.length === 8) return { day };
-  const match = LONG.exec(tight.slice(8));
-  if (!match) return { day };
+  const tail = tight.slice(8);
+  let clock = clocks.get(tail);
+  if (!clock) {
+    clock = clockOf(tail);
+    if (clocks.size > 10_000) clocks.clear();
+    clocks.set(detached(tail), clock);
+  }
+  return { day, ...clock };
+}
+
+interface Clock {
+  readonly time?: number;
+  readonly zone?: number;
+}
+/** Most files have few. */
+const clocks = new Map<string, Clock>();
+
+function clockOf(tail: string): Clock {
+  const match = LONG.exec(tail);
+  if (!match) return {};
   const [hours, minutes, seconds] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
-  if (hours > 23 || minutes > 59 || seconds > 60) return { day };
+  if (hours > 23 || minutes > 59 || seconds > 60) return {};
   const time = hours * 3600 + minutes * 60 + seconds;
   const zone = match[4] === undefined ? undefined : zoneOf(match[4]);
-  return zone === undefined ? { day, time } : { day, time, zone };
+  return zone === undefined ? { time } : { time, zone };
 }
 
 function numberIn(text: string, from: number, to: number): number {

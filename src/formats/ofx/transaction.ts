@@ -97,7 +97,7 @@ export function writeTransaction(raw: RawTransaction, end: number, statement: Of
   const memo = fields.get('MEMO') ?? '';
   const text = textOf(fields.get('PAYEE/NAME') ?? name, memo);
   const told = statement.isBroker && type === 'CASH' ? undefined : channelByType[type];
-  const channel = told ?? channels[channelOfText(text)] ?? 'other';
+  const channel = told ?? channelIn(name, text);
   const available = fields.get('DTAVAIL');
   const value = available === undefined ? undefined : readOfxMoment(available)?.day;
   const entry: { -readonly [K in keyof Entry]: Entry[K] } = {
@@ -142,8 +142,32 @@ function setOriginal(
 
 /** The name and the memo; a memo that begins with the name says it all. */
 function textOf(name: string, memo: string): string {
-  if (memo === '' || name === '' || memo.startsWith(name)) return detached(memo === '' ? name : memo);
-  return detached(`${name} ${memo}`);
+  if (memo === '' || name === '' || memo.startsWith(name)) return memo === '' ? name : memo;
+  return `${name} ${memo}`;
+}
+
+interface NameSigns {
+  readonly channel: Channel;
+  readonly isDescription: boolean;
+}
+const nameSigns = new Map<string, NameSigns>();
+
+/** What a name says by itself; names come again, so it is kept. */
+function signsOfName(name: string): NameSigns {
+  let signs = nameSigns.get(name);
+  if (!signs) {
+    signs = { channel: channels[channelOfText(name)] ?? 'other', isDescription: DESCRIPTION.test(foldText(name)) };
+    if (nameSigns.size > 20_000) nameSigns.clear();
+    nameSigns.set(detached(name), signs);
+  }
+  return signs;
+}
+
+/** Told by the name, else by the memo where there is no name or it speaks of interest. */
+function channelIn(name: string, text: string): Channel {
+  const { channel } = signsOfName(name);
+  if (channel !== 'other' || (name !== '' && !/interest|zins/i.test(text))) return channel;
+  return channels[channelOfText(text)] ?? 'other';
 }
 
 function otherEnd(
@@ -165,7 +189,7 @@ function otherEnd(
 
 function partyOf(fields: ReadonlyMap<TransactionField, string>, type: string, own: OwnAccount): Party | undefined {
   const party: { -readonly [K in keyof Party]: Party[K] } = {};
-  const account = accountKey(detached(fields.get('TO/ACCTID') ?? ''));
+  const account = accountKey(fields.get('TO/ACCTID') ?? '');
   if (account && !isSameAccount(account.key, own.key)) {
     party.account = account.key;
     if (account.country !== undefined) party.country = account.country;
@@ -174,7 +198,7 @@ function partyOf(fields: ReadonlyMap<TransactionField, string>, type: string, ow
   }
   const payee = fields.get('PAYEE/NAME');
   const name = payee ?? nameIn(fields.get('NAME') ?? '', fields.get('MEMO') ?? '', type);
-  if (name !== undefined) party.name = detached(name);
+  if (name !== undefined) party.name = name;
   const country = fields.get('PAYEE/COUNTRY')?.toUpperCase();
   if (party.country === undefined && country !== undefined && /^[A-Z]{2}$/.test(country)) party.country = country;
   return party.account === undefined && party.name === undefined ? undefined : party;
@@ -190,5 +214,5 @@ const CUT_NAME = 30;
 function nameIn(name: string, memo: string, type: string): string | undefined {
   if (name === '' || /^(CHECK|DEP|INT|DIV|FEE|SRVCHG|CASH|ATM)$/.test(type)) return undefined;
   if (name.length >= CUT_NAME && memo.length > name.length && memo.startsWith(name)) return undefined;
-  return DESCRIPTION.test(foldText(name)) ? undefined : name;
+  return signsOfName(name).isDescription ? undefined : name;
 }
