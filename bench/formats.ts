@@ -27,7 +27,7 @@ interface Outcome {
   readonly transactions: number;
   /** Credits and debits together, in minor units. */
   readonly sum: number;
-  /** Of the processor, all threads: what else the machine does moves it less than the clock. */
+  /** On the processor, of the reading thread: what else the machine does moves it less than the clock. */
   readonly seconds: number;
 }
 
@@ -152,12 +152,18 @@ function file(format: string, megabytes: number): string {
   return path;
 }
 
+/** Linux counts it per thread; elsewhere the clock has to do. */
+function secondsOnProcessor(): number {
+  const path = `/proc/self/task/${process.pid}/schedstat`;
+  if (!existsSync(path)) return performance.now() / 1000;
+  return Number(readFileSync(path, 'utf8').split(' ')[0]) / 1e9;
+}
+
 async function contest(name: string, path: string): Promise<void> {
   const bytes = readFileSync(path);
-  const start = process.cpuUsage();
+  const start = secondsOnProcessor();
   const outcome = await (contestants[name] as (bytes: Buffer) => Promise<Omit<Outcome, 'seconds'>>)(bytes);
-  const { user, system } = process.cpuUsage(start);
-  console.log(JSON.stringify({ ...outcome, seconds: (user + system) / 1e6 }));
+  console.log(JSON.stringify({ ...outcome, seconds: secondsOnProcessor() - start }));
 }
 
 function median(values: readonly number[]): number {

@@ -45,12 +45,6 @@ export const wordBit = Object.fromEntries(classNames.map((name, bit) => [name, 1
 const COMMON =
   'the and for from von vom fuer und der die das des dem den mit per sepa ueberweisung lastschrift gutschrift dauerauftrag transfer payment card debit credit zahlung kauf purchase iban bic ref end eref svwz kref mref notprovided txt nr no mr mrs herr frau jan feb mar apr may mai jun jul aug sep oct okt nov dec dez january february march april june july august september october november december januar februar maerz juni juli oktober dezember month monat week woche virement carte transferencia bonifico overboeking plata przelew';
 
-/** Bits of a word's classes, 0 for a common word of none. */
-const bits = new Map<string, number>(COMMON.split(' ').map((word) => [word, 0]));
-for (const [bit, name] of classNames.entries()) {
-  for (const word of wordClasses[name].split(' ')) bits.set(word, (bits.get(word) ?? 0) | (1 << bit));
-}
-
 export interface TextSigns {
   words: number;
   textKey: number;
@@ -69,6 +63,44 @@ function fnv(text: string, seed: number, from = 0, to = text.length): number {
 
 function mixed(hash: number): number {
   return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+/** Known words by their hash: open addressing, so that no word of a text is cut out to be looked up. */
+const SLOTS = 4096;
+const slotHashes = new Uint32Array(SLOTS);
+const slotBits = new Uint32Array(SLOTS);
+const slotWords: string[] = new Array<string>(SLOTS).fill('');
+
+function learn(word: string, bits: number): void {
+  const hash = fnv(word, WORD_SEED);
+  let slot = hash & (SLOTS - 1);
+  while (slotWords[slot] !== '' && slotWords[slot] !== word) slot = (slot + 1) & (SLOTS - 1);
+  slotWords[slot] = word;
+  slotHashes[slot] = hash;
+  slotBits[slot] = (slotBits[slot] as number) | bits;
+}
+
+for (const word of COMMON.split(' ')) learn(word, 0);
+for (const [bit, name] of classNames.entries()) for (const word of wordClasses[name].split(' ')) learn(word, 1 << bit);
+
+/** Bits of the classes of text[from, to), 0 for a common word of none, -1 for an unknown one. */
+function bitsOf(text: string, from: number, to: number, hash: number): number {
+  for (let slot = hash & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
+    const word = slotWords[slot] as string;
+    if (word === '') return -1;
+    if (slotHashes[slot] === hash && word.length === to - from && isAt(text, from, word))
+      return slotBits[slot] as number;
+  }
+}
+
+function isAt(text: string, from: number, word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (small(text.charCodeAt(from + i)) !== word.charCodeAt(i)) return false;
+  return true;
+}
+
+/** Capitals as small letters, anything else as it is. */
+function small(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code;
 }
 
 /** German vowels as people type them without a German keyboard; everything else by any-ascii. */
@@ -93,7 +125,7 @@ const cache = new Map<string, TextSigns>();
 /** Word classes and hashes of a text; absent text gives zeros. Results of texts that are dear to fold are kept. */
 export function textSigns(text: string): TextSigns {
   // Working it out again costs less than keeping it.
-  if (isPlain(text)) return signsOf(text.toLowerCase(), true);
+  if (isPlain(text)) return signsOf(text, true);
   const held = cache.get(text);
   if (held) return held;
   const folded = foldText(text);
@@ -103,25 +135,29 @@ export function textSigns(text: string): TextSigns {
   return signs;
 }
 
-function signsOf(folded: string, isAscii: boolean): TextSigns {
+/** @param text folded but for its capitals */
+function signsOf(text: string, isAscii: boolean): TextSigns {
   let words = 0;
   let textKey = 0;
-  for (let i = 0; i < folded.length;) {
-    if (!isLetter(folded.charCodeAt(i))) {
+  for (let i = 0; i < text.length;) {
+    let code = small(text.charCodeAt(i));
+    if (!isLetter(code)) {
       i++;
       continue;
     }
-    const from = i++;
-    for (; i < folded.length; i++) {
-      const code = folded.charCodeAt(i);
-      if (!isLetter(code) && code !== APOSTROPHE && code !== HYPHEN) break;
-    }
+    const from = i;
+    let hash = (FNV_START ^ WORD_SEED) >>> 0;
+    do {
+      hash = Math.imul(hash ^ code, FNV_PRIME);
+      code = ++i < text.length ? small(text.charCodeAt(i)) : 0;
+    } while (isLetter(code) || code === APOSTROPHE || code === HYPHEN);
     if (i - from < 2) continue;
-    const found = bits.get(folded.slice(from, i));
-    if (found !== undefined) words |= found;
-    else if (i - from > 2) textKey = (textKey + fnv(folded, WORD_SEED, from, i)) >>> 0;
+    hash = mixed(hash);
+    const found = bitsOf(text, from, i, hash);
+    if (found >= 0) words |= found;
+    else if (i - from > 2) textKey = (textKey + hash) >>> 0;
   }
-  return { words, textKey, textHash: isAscii ? wholeHash(folded) : slowWholeHash(folded) };
+  return { words, textKey, textHash: isAscii ? wholeHash(text) : slowWholeHash(text) };
 }
 
 const APOSTROPHE = 39;
@@ -132,13 +168,13 @@ function isLetter(code: number): boolean {
   return code >= 97 && code <= 122;
 }
 
-/** Of ASCII text trimmed, each run of white space as one blank; 0 for no text. */
-function wholeHash(folded: string): number {
+/** Of ASCII text in small letters, trimmed, each run of white space as one blank; 0 for no text. */
+function wholeHash(text: string): number {
   let hash = FNV_START;
   let isEmpty = true;
   let isAfterBlank = false;
-  for (let i = 0; i < folded.length; i++) {
-    const code = folded.charCodeAt(i);
+  for (let i = 0; i < text.length; i++) {
+    const code = small(text.charCodeAt(i));
     if (code <= BLANK) {
       isAfterBlank = true;
       continue;

@@ -18,7 +18,7 @@ export interface Transaction {
   readonly record: number;
   readonly line: MtField;
   /** Lines of `:86:`, or of `:NS:`. */
-  readonly information: string[];
+  information: readonly string[];
   isNonSwift: boolean;
   /** Byte offset of its end. */
   end: number;
@@ -39,15 +39,22 @@ export function writeTransaction(transaction: Transaction, sink: EntrySink): voi
     sink.reject({ record, line: field.line, field: ':61:', reason: line });
     return;
   }
+  const joined = transaction.information.join('');
   const information = transaction.isNonSwift
     ? readNonSwift(transaction.information)
-    : readInformation(transaction.information, line.direction);
-  sink.entry(row(transaction, line, information, sink));
+    : readInformation(transaction.information, line.direction, joined);
+  sink.entry(row(transaction, line, information, joined, sink));
   if (line.isExpected) sink.notBooked();
   else sink.kept();
 }
 
-function row(transaction: Transaction, line: StatementLine, information: Information, sink: EntrySink): Entry {
+function row(
+  transaction: Transaction,
+  line: StatementLine,
+  information: Information,
+  joined: string,
+  sink: EntrySink,
+): Entry {
   const { record, line: field, end, currency, own, statement } = transaction;
   const gvc = information.gvc ?? '';
   const channel = channelOf(line, information);
@@ -73,7 +80,6 @@ function row(transaction: Transaction, line: StatementLine, information: Informa
   if (information.endToEndId !== undefined) entry.endToEndId = information.endToEndId;
   setTerminal(entry, information);
   if (line.reference !== undefined) entry.reference = line.reference;
-  const joined = transaction.information.join('');
   const instructed = codedAmount(line.supplement, 'OCMT') ?? codedAmount(joined, 'OCMT');
   if (instructed && (instructed.currency !== currency || instructed.minor !== line.amount))
     entry.instructed = instructed;

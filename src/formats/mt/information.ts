@@ -39,10 +39,14 @@ export function readNonSwift(lines: readonly string[]): Information {
   return draft;
 }
 
-/** Reads the field of an entry with the given direction. */
-export function readInformation(lines: readonly string[], direction: 'credit' | 'debit'): Information {
-  const tight = lines.join('').trimStart();
-  if (GERMAN.test(tight)) return subFields(tight.slice(3), tight.slice(0, 3), '?');
+/** Reads the field of an entry with the given direction. @param joined the lines as one */
+export function readInformation(
+  lines: readonly string[],
+  direction: 'credit' | 'debit',
+  joined = lines.join(''),
+): Information {
+  const tight = joined.trimStart();
+  if (tight.charCodeAt(3) === QUESTION && GERMAN.test(tight)) return subFields(tight.slice(3), tight.slice(0, 3), '?');
   const numbered = /^(\d{3})([^\p{L}\d\s/])(?=\d\d)/u.exec(tight) ?? /^()([?<>~^|])(?=[0-6]\d)/.exec(tight);
   if (numbered) return subFields(tight.slice(numbered[1]?.length), numbered[1] ?? '', numbered[2] ?? '?');
   const text = joinLines(lines);
@@ -53,6 +57,7 @@ export function readInformation(lines: readonly string[], direction: 'credit' | 
 
 /** What most files have, before the slow search for any other separator. */
 const GERMAN = /^\d{3}\?\d\d/;
+const QUESTION = 63;
 const SHORT_LINE = 27;
 
 function subFields(text: string, gvc: string, separator: string): Information {
@@ -71,7 +76,7 @@ function subFields(text: string, gvc: string, separator: string): Information {
     at = next;
     if ((field >= 20 && field <= 29) || (field >= 60 && field <= 63)) {
       // Lines that fill their width are cut within words, unless the next begins a tag.
-      remittance += last >= SHORT_LINE && !TAG_AT_START.test(value) ? value : ` ${value}`;
+      remittance += last >= SHORT_LINE && !(isTagLike(value) && TAG_AT_START.test(value)) ? value : ` ${value}`;
       last = value.length;
     } else if (field === 0) booking ||= value;
     else if (field === 30) bank ||= value;
@@ -91,6 +96,10 @@ function subFields(text: string, gvc: string, separator: string): Information {
   // Polish banks give the IBAN here.
   if (iban !== '') setAccount(draft, bank.trim(), iban);
   return draft;
+}
+
+function isTagLike(value: string): boolean {
+  return value.charCodeAt(4) === PLUS || value.charCodeAt(3) === PLUS;
 }
 
 /** Where the next sub-field begins, a separator with two digits behind it, or -1. */

@@ -36,7 +36,7 @@ export function readStatementLine(lines: readonly string[], currency: PackedCurr
   if (booking === NO_DAY) return `${text.slice(6, 10)}: no such entry date`;
   const amount = amountIn(text.slice(amountStart, amountEnd), currency);
   if (typeof amount === 'string') return `amount ${text.slice(amountStart, amountEnd)}: ${amount}`;
-  const hasType = /^[NFS](?:[A-Z0-9]{3}|\s{3})/.test(text.slice(typeStart, typeStart + 4));
+  const hasType = isType(text, typeStart);
   const line: { -readonly [K in keyof StatementLine]: StatementLine[K] } = {
     direction: mark === 'RC' || mark === 'D' || mark === 'ED' ? 'debit' : 'credit',
     isReversal: mark.startsWith('R'),
@@ -95,6 +95,18 @@ function isDigit(code: number): boolean {
 
 function isAmountLetter(code: number): boolean {
   return isDigit(code) || code === COMMA || code === POINT;
+}
+
+/** `N`, `F` or `S` and three letters or digits, or three blanks. */
+function isType(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  if (first !== 78 && first !== 70 && first !== 83) return false;
+  const isBlank = text.charCodeAt(at + 1) <= 32;
+  for (let i = 1; i <= 3; i++) {
+    const code = text.charCodeAt(at + i);
+    if (isBlank ? !(code <= 32) : !(isDigit(code) || (code >= 65 && code <= 90))) return false;
+  }
+  return true;
 }
 
 /** How many digits stand there, at most ten. */
@@ -174,10 +186,14 @@ function referenceIn(text: string): string | undefined {
   if (slashes >= 0) {
     const next = text.indexOf('//', slashes + 2);
     const bank = text.slice(slashes + 2, next < 0 ? undefined : next).trim();
-    if (bank.length >= 4 && !NO_REFERENCE.test(bank)) return bank;
+    if (isReference(bank)) return bank;
   }
   const customer = (slashes < 0 ? text : text.slice(0, slashes)).trim();
-  return customer.length >= 4 && !NO_REFERENCE.test(customer) ? customer : undefined;
+  return isReference(customer) ? customer : undefined;
+}
+
+function isReference(text: string): boolean {
+  return text.length >= 4 && (text.length > 6 || !NO_REFERENCE.test(text));
 }
 
 /** An amount under a code word such as `/OCMT/EUR12,30/`. */
