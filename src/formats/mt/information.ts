@@ -134,45 +134,77 @@ const TAG_AT_START = new RegExp(`^(${TAGS})\\+`);
 const tagNames = new Set(TAGS.split('|'));
 const PLUS = 43;
 const COLON = 58;
+const TAG_LENGTHS = [4, 3] as const;
 
-/** Values by tag (`EREF+` or `EREF:`, a word of its own); what stands before the first is under ''. */
-function sepaTags(text: string): Map<string, string> | undefined {
-  let tags: Map<string, string> | undefined;
+/** The values that are read of SEPA tags, each the first of its kind; `before` is what stands before any. */
+interface SepaTags {
+  before: string;
+  SVWZ: string | undefined;
+  EREF: string | undefined;
+  PURP: string | undefined;
+  BIC: string | undefined;
+  IBAN: string | undefined;
+  RREF: string | undefined;
+}
+
+/** Reads tags (`EREF+` or `EREF:`, words of their own); undefined where the text has none. */
+function sepaTags(text: string): SepaTags | undefined {
+  let tags: SepaTags | undefined;
   let tag = '';
   let from = 0;
   for (let at = 3; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code !== PLUS && code !== COLON) continue;
-    const length = isTag(text, at, from, 4) ? 4 : isTag(text, at, from, 3) ? 3 : 0;
-    if (length === 0) continue;
-    tags ??= new Map<string, string>();
-    setOnce(tags, tag, text.slice(from, at - length).trim());
-    tag = text.slice(at - length, at);
+    const next = tagBefore(text, at, from);
+    if (next === '') continue;
+    const value = text.slice(from, at - next.length).trim();
+    if (tags) setTag(tags, tag, value);
+    else tags = { before: value, SVWZ: undefined, EREF: undefined, PURP: undefined, BIC: undefined, IBAN: undefined, RREF: undefined }; // prettier-ignore
+    tag = next;
     from = at + (text.charCodeAt(at + 1) === 32 ? 2 : 1);
     at = from - 1;
   }
-  if (tags) setOnce(tags, tag, text.slice(from).trim());
+  if (tags) setTag(tags, tag, text.slice(from).trim());
   return tags;
 }
 
-function isTag(text: string, at: number, from: number, length: number): boolean {
-  const start = at - length;
-  if (start < from || !tagNames.has(text.slice(start, at))) return false;
-  return start === 0 || !/\w/.test(text.charAt(start - 1));
+function setTag(tags: SepaTags, tag: string, value: string): void {
+  switch (tag) {
+    case 'SVWZ':
+    case 'EREF':
+    case 'PURP':
+    case 'BIC':
+    case 'IBAN':
+    case 'RREF':
+      tags[tag] ??= value;
+      break;
+    default:
+  }
+}
+
+/** The tag that ends before a place and is a word of its own, else ''. */
+function tagBefore(text: string, at: number, from: number): string {
+  const last = text.charCodeAt(at - 1);
+  if (last < 65 || last > 90) return '';
+  for (const length of TAG_LENGTHS) {
+    const start = at - length;
+    const tag = start < from ? '' : text.slice(start, at);
+    if (tagNames.has(tag) && (start === 0 || !/\w/.test(text.charAt(start - 1)))) return tag;
+  }
+  return '';
 }
 
 function setOnce(map: Map<string, string>, key: string, value: string): void {
   if (!map.has(key)) map.set(key, value);
 }
 
-function draftOf(tags: ReadonlyMap<string, string>): Draft {
-  const draft: Draft = { text: `${tags.get('') ?? ''} ${tags.get('SVWZ') ?? ''}`.trim() };
-  const endToEndId = tags.get('EREF');
-  if (endToEndId !== undefined) draft.endToEndId = endToEndId;
-  const purpose = /^[A-Z]{4}\b/.exec(tags.get('PURP') ?? '')?.[0];
+function draftOf(tags: SepaTags): Draft {
+  const draft: Draft = { text: `${tags.before} ${tags.SVWZ ?? ''}`.trim() };
+  if (tags.EREF !== undefined) draft.endToEndId = tags.EREF;
+  const purpose = tags.PURP === undefined ? undefined : /^[A-Z]{4}\b/.exec(tags.PURP)?.[0];
   if (purpose !== undefined) draft.purpose = purpose;
-  setAccount(draft, tags.get('BIC') ?? '', tags.get('IBAN') ?? '');
-  if (tags.has('RREF')) draft.isReturn = true;
+  setAccount(draft, tags.BIC ?? '', tags.IBAN ?? '');
+  if (tags.RREF !== undefined) draft.isReturn = true;
   return draft;
 }
 
