@@ -5,9 +5,8 @@
  * keep the same rows and sums. `npx tsx bench/csv.ts [rows] [rounds]`; medians of interleaved rounds.
  */
 import { spawnSync } from 'node:child_process';
-import { createReadStream, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { createReadStream, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse';
 import Papa from 'papaparse';
@@ -17,6 +16,7 @@ import { readMembers } from '../src/formats/read-members.ts';
 import { currencyCode, packCurrency, parseAmount } from '../src/money.ts';
 import { packageRoot } from '../src/package-root.ts';
 import { CURRENCIES, amlworldFile } from './amlworld-rows.ts';
+import { emit } from './emit.ts';
 
 interface Outcome {
   readonly kept: number;
@@ -167,19 +167,6 @@ async function contest(name: string, path: string): Promise<void> {
   );
 }
 
-/** Emitted JavaScript, as the product runs. */
-function emit(): string {
-  const folder = join(cache, 'emitted');
-  const config = join(packageRoot, '.cache/bench-csv/tsconfig.json');
-  const compilerOptions = { noEmit: false, outDir: folder, rootDir: packageRoot, noCheck: true, types: ['node'] };
-  const include = ['src', 'workers', 'bench/csv.ts'].map((path) => join(packageRoot, path));
-  writeFileSync(config, JSON.stringify({ extends: join(packageRoot, 'tsconfig.json'), compilerOptions, include }));
-  const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
-  const { status } = spawnSync(process.execPath, [compiler, '-p', config], { stdio: 'inherit' });
-  if (status !== 0) throw new Error('tsc failed');
-  return join(folder, 'bench/csv.js');
-}
-
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] as number;
 }
@@ -194,7 +181,7 @@ async function main(): Promise<void> {
   const rows = Number(process.argv[2] ?? 1_000_000);
   const rounds = Number(process.argv[3] ?? 3);
   const path = await amlworldFile(rows);
-  const script = emit();
+  const script = emit('csv', cache);
   const times = new Map<string, number[]>();
   const cpu = new Map<string, number[]>();
   const peaks = new Map<string, number>();

@@ -4,6 +4,7 @@
  * `isIban`; the country is read from the IBAN only.
  */
 import { isValidIBAN } from 'ibantools';
+import { detached } from '../intake/text-feeds.ts';
 
 export interface AccountKey {
   readonly key: string;
@@ -15,8 +16,10 @@ const cache = new Map<string, AccountKey | undefined>();
 
 /** The key of an account's text, or undefined where it holds none. */
 export function accountKey(text: string): AccountKey | undefined {
-  if (cache.has(text)) return cache.get(text);
-  const tight = text.replace(/[\s ]+/g, '').toUpperCase();
+  const held = cache.get(text);
+  if (held !== undefined || cache.has(text)) return held;
+  const own = detached(text);
+  const tight = own.replace(/[\s ]+/g, '').toUpperCase();
   let found: AccountKey | undefined;
   if (tight !== '' && !/^[-0/]*$/.test(tight)) {
     const isIban = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(tight);
@@ -25,6 +28,6 @@ export function accountKey(text: string): AccountKey | undefined {
       : { key: tight, isIban: false };
   }
   if (cache.size > 50000) cache.clear();
-  cache.set(text, found);
+  cache.set(own, found);
   return found;
 }

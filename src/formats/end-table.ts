@@ -4,6 +4,7 @@
  * table with a kind. The first three are the same in every table and are leaves, never shared
  * nodes: unknown, cash and the bank itself.
  */
+import { detached } from '../intake/text-feeds.ts';
 import { ByteDictionary, type DictionaryParts } from './byte-dictionary.ts';
 import type { PackedKeyParts } from './packed-keys.ts';
 import { shared } from './shared-array.ts';
@@ -49,6 +50,7 @@ export function kindByte(kind: EndKind): number {
   return 48 + endKinds.indexOf(kind);
 }
 
+const MOST_MET = 50_000;
 const scratch = new Uint8Array(4096);
 const encoder = new TextEncoder();
 
@@ -59,6 +61,12 @@ export class EndTable {
   private readonly seen: number[] = [];
   private readonly seenPairs = new Set<number>();
   private lastName = new Int32Array(1024).fill(-1);
+  private readonly lastText: string[] = [];
+  /** Ends met lately by the text of their key. */
+  private readonly met = Object.fromEntries(endKinds.map((kind) => [kind, new Map<string, EndId>()])) as Record<
+    EndKind,
+    Map<string, EndId>
+  >;
   private countries = new Uint16Array(1024);
   private bankIds = new Uint32Array(1024);
   private owned = new Uint8Array(1024);
@@ -77,7 +85,14 @@ export class EndTable {
 
   /** The end of this kind and canonical key, made if it is new. */
   intern(kind: EndKind, key: string): EndId {
-    return this.grown(this.keys.internText(String.fromCharCode(48 + endKinds.indexOf(kind)) + key));
+    const met = this.met[kind];
+    const known = met.get(key);
+    if (known !== undefined) return known;
+    const own = detached(key);
+    const end = this.grown(this.keys.internText(String.fromCharCode(48 + endKinds.indexOf(kind)) + own));
+    if (met.size > MOST_MET) met.clear();
+    met.set(own, end);
+    return end;
   }
 
   /** As `intern` for a key that stands in bytes[from, to) in its canonical form; at most 500 bytes. */
@@ -132,7 +147,8 @@ export class EndTable {
 
   /** Notes that a file showed this name for the end. Reserved ends take none. */
   addName(end: EndId, name: string): void {
-    if (end < FIRST_SHARED_END || name === '') return;
+    if (end < FIRST_SHARED_END || name === '' || this.lastText[end] === name) return;
+    this.lastText[end] = detached(name);
     const length = encoder.encodeInto(name, scratch).written;
     this.addNameBytes(end, scratch, 0, length);
   }

@@ -13,10 +13,15 @@ export function readMember(member: Member, hooks: SinkHooks = {}): Segment {
   if (!found) throw new CodedError('CLEW_FORMAT_UNKNOWN', { file: member.name, reason: 'no format knows its content' });
   const source = fileSource(member.path);
   try {
-    const sink = new SegmentSink(hooks);
+    const sink = new SegmentSink(hooks, roomFor(member.bytes));
     found.format.read(source, member, sink);
     return sink.close(member, found.format.id);
   } finally {
     source.close();
   }
+}
+
+/** Rows to make room for: those of short entries. Room that is not used costs no memory. */
+function roomFor(bytes: number): number {
+  return Math.min(1 << 20, Math.max(1024, bytes >> 8));
 }

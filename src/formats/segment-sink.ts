@@ -2,7 +2,6 @@
  * The sink that every format writes to: keeps columns, ends, places, statements, rejects and
  * counts of one member and closes them into a `Segment`.
  */
-import { NO_DAY, NO_OFFSET, NO_TIME } from '../days.ts';
 import { CodedError } from '../errors.ts';
 import { ByteDictionary } from './byte-dictionary.ts';
 import { EndTable } from './end-table.ts';
@@ -85,22 +84,24 @@ export class SegmentSink implements EntrySink {
   entry(entry: Entry): void {
     const rows = this.rows;
     const row = rows.add();
-    rows.set('record', row, entry.record);
-    rows.set('offset', row, entry.offset);
-    rows.set('length', row, entry.length);
-    if (entry.statement !== undefined) rows.set('statement', row, entry.statement + 1);
+    const { columns } = rows;
+    // Columns that every row fills, by name: this is where most of a row's time would go.
+    (columns.record ?? rows.need('record'))[row] = entry.record;
+    (columns.offset ?? rows.need('offset'))[row] = entry.offset;
+    (columns.length ?? rows.need('length'))[row] = entry.length;
+    if (entry.statement !== undefined) (columns.statement ?? rows.need('statement'))[row] = entry.statement + 1;
     const isCredit = entry.direction === 'credit';
-    rows.set('debtor', row, isCredit ? entry.other : entry.account);
-    rows.set('creditor', row, isCredit ? entry.account : entry.other);
-    rows.set('side', row, isCredit ? sideCode.creditor : sideCode.debtor);
+    (columns.debtor ?? rows.need('debtor'))[row] = isCredit ? entry.other : entry.account;
+    (columns.creditor ?? rows.need('creditor'))[row] = isCredit ? entry.account : entry.other;
+    (columns.side ?? rows.need('side'))[row] = isCredit ? sideCode.creditor : sideCode.debtor;
     rows.setAmount(row, entry.amount);
-    rows.set('currency', row, entry.currency);
-    rows.set('booking', row, entry.booking ?? NO_DAY);
-    rows.set('value', row, entry.value ?? NO_DAY);
-    rows.set('time', row, entry.time ?? NO_TIME);
-    rows.set('zone', row, entry.zone ?? NO_OFFSET);
-    rows.set('channel', row, channelCode[entry.channel]);
-    rows.set('status', row, statusCode[entry.status]);
+    (columns.currency ?? rows.need('currency'))[row] = entry.currency;
+    if (entry.booking !== undefined) (columns.booking ?? rows.need('booking'))[row] = entry.booking;
+    if (entry.value !== undefined) (columns.value ?? rows.need('value'))[row] = entry.value;
+    if (entry.time !== undefined) rows.set('time', row, entry.time);
+    if (entry.zone !== undefined) rows.set('zone', row, entry.zone);
+    if (entry.channel !== 'other') (columns.channel ?? rows.need('channel'))[row] = channelCode[entry.channel];
+    if (entry.status !== 'booked') rows.set('status', row, statusCode[entry.status]);
     if (entry.purpose) rows.set('purpose', row, packPurpose(entry.purpose));
     if (entry.mcc) rows.set('mcc', row, entry.mcc);
     if (entry.place) rows.set('place', row, this.place(entry.place));
@@ -114,8 +115,11 @@ export class SegmentSink implements EntrySink {
         rows.set('endToEndHigh', row, referenceHash(entry.endToEndId, 1));
       }
     }
-    rows.set('flags', row, flags);
-    if (entry.reference) rows.set('reference', row, referenceHash(entry.reference));
+    if (flags !== 0) rows.set('flags', row, flags);
+    if (entry.reference) {
+      const hash = referenceHash(entry.reference);
+      if (hash !== 0) (columns.reference ?? rows.need('reference'))[row] = hash;
+    }
     if (entry.instructed) push(this.instructed, row, entry.instructed);
     if (entry.charges) push(this.charges, row, entry.charges);
   }
@@ -124,9 +128,11 @@ export class SegmentSink implements EntrySink {
   text(row: number, text: string): void {
     if (text === '') return;
     const signs = textSigns(text);
-    this.rows.set('words', row, signs.words);
-    this.rows.set('textKey', row, signs.textKey);
-    this.rows.set('textHash', row, signs.textHash);
+    const { rows } = this;
+    const { columns } = rows;
+    if (signs.words !== 0) (columns.words ?? rows.need('words'))[row] = signs.words;
+    if (signs.textKey !== 0) (columns.textKey ?? rows.need('textKey'))[row] = signs.textKey;
+    if (signs.textHash !== 0) (columns.textHash ?? rows.need('textHash'))[row] = signs.textHash;
   }
 
   kept(): void {

@@ -5,6 +5,7 @@
  * German, French, Spanish, Italian, Dutch, Romanian, Polish and Russian.
  */
 import anyAscii from 'any-ascii';
+import { detached } from '../intake/text-feeds.ts';
 
 export const wordClasses = {
   wage: 'salary wage wages payroll pay gehalt lohn lohnzahlung bezuege salaire paie salario nomina sueldo stipendio paga loon salaris salariu wynagrodzenie pensja zarplata',
@@ -44,57 +45,157 @@ export const wordBit = Object.fromEntries(classNames.map((name, bit) => [name, 1
 const COMMON =
   'the and for from von vom fuer und der die das des dem den mit per sepa ueberweisung lastschrift gutschrift dauerauftrag transfer payment card debit credit zahlung kauf purchase iban bic ref end eref svwz kref mref notprovided txt nr no mr mrs herr frau jan feb mar apr may mai jun jul aug sep oct okt nov dec dez january february march april june july august september october november december januar februar maerz juni juli oktober dezember month monat week woche virement carte transferencia bonifico overboeking plata przelew';
 
-const bits = new Map<string, number>();
-for (const [bit, name] of classNames.entries()) {
-  for (const word of wordClasses[name].split(' ')) bits.set(word, (bits.get(word) ?? 0) | (1 << bit));
-}
-const common = new Set(COMMON.split(' '));
-
 export interface TextSigns {
   words: number;
   textKey: number;
   textHash: number;
 }
 
-function fnv(text: string, seed: number): number {
-  let hash = (0x811c9dc5 ^ seed) >>> 0;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = (hash ^ (hash >>> 15)) >>> 0;
-  return hash;
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+const WORD_SEED = 7;
+
+function fnv(text: string, seed: number, from = 0, to = text.length): number {
+  let hash = (FNV_START ^ seed) >>> 0;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
+  return mixed(hash);
+}
+
+function mixed(hash: number): number {
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+/** Known words by their hash: open addressing, so that no word of a text is cut out to be looked up. */
+const SLOTS = 4096;
+const slotHashes = new Uint32Array(SLOTS);
+const slotBits = new Uint32Array(SLOTS);
+const slotWords: string[] = new Array<string>(SLOTS).fill('');
+
+function learn(word: string, bits: number): void {
+  const hash = fnv(word, WORD_SEED);
+  let slot = hash & (SLOTS - 1);
+  while (slotWords[slot] !== '' && slotWords[slot] !== word) slot = (slot + 1) & (SLOTS - 1);
+  slotWords[slot] = word;
+  slotHashes[slot] = hash;
+  slotBits[slot] = (slotBits[slot] as number) | bits;
+}
+
+for (const word of COMMON.split(' ')) learn(word, 0);
+for (const [bit, name] of classNames.entries()) for (const word of wordClasses[name].split(' ')) learn(word, 1 << bit);
+
+/** Bits of the classes of text[from, to), 0 for a common word of none, -1 for an unknown one. */
+function bitsOf(text: string, from: number, to: number, hash: number): number {
+  for (let slot = hash & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
+    const word = slotWords[slot] as string;
+    if (word === '') return -1;
+    if (slotHashes[slot] === hash && word.length === to - from && isAt(text, from, word))
+      return slotBits[slot] as number;
+  }
+}
+
+function isAt(text: string, from: number, word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (small(text.charCodeAt(from + i)) !== word.charCodeAt(i)) return false;
+  return true;
+}
+
+/** Capitals as small letters, anything else as it is. */
+function small(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code;
 }
 
 /** German vowels as people type them without a German keyboard; everything else by any-ascii. */
 export function foldText(text: string): string {
+  if (isPlain(text)) return text.toLowerCase();
   const german = text.replace(/[äöüßÄÖÜ]/g, (letter) => GERMAN[letter] ?? letter);
   return (/^[\x20-\x7e\s]*$/.test(german) ? german : anyAscii(german)).toLowerCase();
 }
 const GERMAN: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };
 
+/** Printable ASCII and white space only. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 126 || (code < 32 && !(code >= 9 && code <= 13))) return false;
+  }
+  return true;
+}
+
 const cache = new Map<string, TextSigns>();
 
-/** Word classes and hashes of a text; absent text gives zeros. Results of repeated texts are kept. */
+/** Word classes and hashes of a text; absent text gives zeros. Results of texts that are dear to fold are kept. */
 export function textSigns(text: string): TextSigns {
+  // Working it out again costs less than keeping it.
+  if (isPlain(text)) return signsOf(text, true);
   const held = cache.get(text);
   if (held) return held;
   const folded = foldText(text);
+  const signs = signsOf(folded, isPlain(folded));
+  if (cache.size > 20000) cache.clear();
+  cache.set(detached(text), signs);
+  return signs;
+}
+
+/** @param text folded but for its capitals */
+function signsOf(text: string, isAscii: boolean): TextSigns {
   let words = 0;
   let textKey = 0;
-  for (const match of folded.matchAll(/[a-z][a-z'-]{1,}/g)) {
-    const word = match[0];
-    const found = bits.get(word);
-    if (found !== undefined) words |= found;
-    else if (word.length > 2 && !common.has(word)) textKey = (textKey + fnv(word, 7)) >>> 0;
+  for (let i = 0; i < text.length;) {
+    let code = small(text.charCodeAt(i));
+    if (!isLetter(code)) {
+      i++;
+      continue;
+    }
+    const from = i;
+    let hash = (FNV_START ^ WORD_SEED) >>> 0;
+    do {
+      hash = Math.imul(hash ^ code, FNV_PRIME);
+      code = ++i < text.length ? small(text.charCodeAt(i)) : 0;
+    } while (isLetter(code) || code === APOSTROPHE || code === HYPHEN);
+    if (i - from < 2) continue;
+    hash = mixed(hash);
+    const found = bitsOf(text, from, i, hash);
+    if (found >= 0) words |= found;
+    else if (i - from > 2) textKey = (textKey + hash) >>> 0;
   }
+  return { words, textKey, textHash: isAscii ? wholeHash(text) : slowWholeHash(text) };
+}
+
+const APOSTROPHE = 39;
+const HYPHEN = 45;
+const BLANK = 32;
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+/** Of ASCII text in small letters, trimmed, each run of white space as one blank; 0 for no text. */
+function wholeHash(text: string): number {
+  let hash = FNV_START;
+  let isEmpty = true;
+  let isAfterBlank = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = small(text.charCodeAt(i));
+    if (code <= BLANK) {
+      isAfterBlank = true;
+      continue;
+    }
+    if (isAfterBlank && !isEmpty) hash = Math.imul(hash ^ BLANK, FNV_PRIME);
+    isAfterBlank = false;
+    isEmpty = false;
+    hash = Math.imul(hash ^ code, FNV_PRIME);
+  }
+  return isEmpty ? 0 : mixed(hash) || 1;
+}
+
+function slowWholeHash(folded: string): number {
   const whole = folded.trim().replace(/\s+/g, ' ');
-  const signs = { words, textKey, textHash: whole === '' ? 0 : fnv(whole, 0) || 1 };
-  if (cache.size > 20000) cache.clear();
-  cache.set(text, signs);
-  return signs;
+  return whole === '' ? 0 : fnv(whole, 0) || 1;
 }
 
 /** Hash of a reference such as an end-to-end id, 32 bits; 0 for what says that there is none. */
 export function referenceHash(reference: string, seed = 0): number {
   const trimmed = reference.trim();
-  if (trimmed === '' || /^(NOTPROVIDED|NOT PROVIDED|NONREF|N\/A|-)$/i.test(trimmed)) return 0;
+  if (trimmed === '') return 0;
+  if (trimmed.length <= 12 && /^(NOTPROVIDED|NOT PROVIDED|NONREF|N\/A|-)$/i.test(trimmed)) return 0;
   return fnv(trimmed, seed) || 1;
 }

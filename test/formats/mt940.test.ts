@@ -219,3 +219,120 @@ describe('what banks do', () => {
     expect(segment.warnings).toEqual(['Line 10: the balance in :62F: cannot be read']);
   });
 });
+
+describe('layouts and envelopes', () => {
+  it('reads envelopes on the line of the first field, and ends on that of the last', () => {
+    const message = (number: number): string =>
+      `{1:F01BANKATWWAXXX000000000${number}}{2:I940CORPORATEXXXN}{4::20:S${number}\r\n:25:123456\r\n:28C:${number}/1\r\n` +
+      ':60F:C231114EUR10,00\r\n:61:2311141115D10,00NTRFNONREF\r\n:86:text {of} a payment}\r\n:62F:C231115EUR0,00-}{5:{CHK:123}}\r\n$';
+    const { rows, segment } = readRows(`\x01${message(1)}\r\n${message(2)}${message(3)}`, mt940.read);
+    expect(segment.statements.map(({ number, closing }) => [number, closing])).toEqual([
+      ['1/1', 0],
+      ['2/1', 0],
+      ['3/1', 0],
+    ]);
+    expect(segment.warnings).toEqual([]);
+    expect(rows.map((row) => row.bytes)).toEqual(
+      rows.map(() => ':61:2311141115D10,00NTRFNONREF\r\n:86:text {of} a payment}'),
+    );
+  });
+
+  it('reads carriage returns alone, and national letters for braces', () => {
+    const text = fixture('pages.sta').toString();
+    const expected = readRows(text, mt940.read);
+    const again = readRows(text.replace(/\r?\n/g, '\r'), mt940.read);
+    expect(again.rows.map((row) => row.bytes.replace(/\r/g, '\n'))).toEqual(
+      expected.rows.map((row) => row.bytes.replace(/\r\n/g, '\n')),
+    );
+    expect(again.segment.rejects).toEqual(expected.segment.rejects);
+    const nordic = 'ä4:\n:20:A\n:25:1\n:60F:C130928SEK0,\n:62F:C130930SEK0,\n-å\n'.repeat(2);
+    expect(readRows(nordic, mt940.read).segment.statements).toHaveLength(2);
+  });
+
+  it('keeps a row whose value date is 30 February, by its entry date', () => {
+    const { rows, segment } = one(
+      '1',
+      ':61:1602300301DR6,00N024NONREF',
+      ':61:160230DR6,00N024NONREF',
+      ':61:1602320301DR6,00N024NONREF',
+    );
+    expect(rows).toMatchObject([{ booking: '2016-03-01', value: undefined, amount: '6.00 EUR' }]);
+    expect(segment.records).toMatchObject({ kept: 1, rejected: 2 });
+  });
+
+  it('does not book what is only expected', () => {
+    const { rows, segment } = one('1', ':61:2401020102ED10,00NTRFNONREF', ':61:2401020102RD3,00NTRFNONREF');
+    expect(rows.map(({ status, to }) => [status, to])).toEqual([
+      ['pending', 'unknown:'],
+      ['booked', 'account:1'],
+    ]);
+    expect(segment.records).toMatchObject({ kept: 1, notBooked: 1 });
+  });
+
+  it('passes over forward balances and unknown fields, also between entries', () => {
+    const { rows, segment } = one(
+      '1',
+      ':61:240102D1,00NTRF',
+      ':99:X',
+      ':61:240102D2,00NTRF',
+      ':62F:C240102EUR97,00',
+      ':64:C240102EUR97,00',
+      ':65:C240103EUR90,00',
+      ':86:of the statement',
+      '-',
+    );
+    expect(rows.map((row) => row.textHash)).toEqual([0, 0]);
+    expect(segment.statements).toMatchObject([{ closing: 97_00 }]);
+    expect(segment.warnings).toEqual([]);
+  });
+
+  it('Polish: any separator, and words of mBank', () => {
+    const { rows, names } = one(
+      'PL29114010810000267002001002',
+      ':61:2401020102D10,00NTRFNONREF',
+      ':86:020~00PRZELEW~20Zaplata za~21 fakture 5~30109010140000~31PL61109010140000071219812874~32JAN~33KOWALSKI',
+      ':61:2401020102C0,01NTRFNONREF//MB1',
+      '911-TRANSAKCJA',
+      ':86:911 TRANSAKCJA COLLECT; Z RACH.: ',
+      '61109010140000071219812874; OD: JAN NOWAK  ',
+      'UL. NIJAKA 1; TYT.: CZYNSZ   ; ',
+      'TNR: 179171073864111.010001',
+      ':61:2401020102D5,00NTRFNONREF',
+      ':86:>00PRZELEW>20Zwrot>32ANNA NOWAK',
+    );
+    expect(rows[0]).toMatchObject({ to: 'account:PL61109010140000071219812874', channel: 'credit-transfer' });
+    expect(rows[1]).toMatchObject({ from: 'account:PL61109010140000071219812874', textHash: textHash('CZYNSZ') });
+    expect(names['account:PL61109010140000071219812874']).toEqual(['JAN KOWALSKI', 'JAN NOWAK UL. NIJAKA 1']);
+    expect(rows[2]).toMatchObject({ to: 'name:anna nowak|', textHash: textHash('PRZELEW Zwrot') });
+  });
+
+  it('Dutch: shops of card rows with their time, giro and dotted numbers, Knab, Rabobank', () => {
+    const { rows, names } = one(
+      '517852257',
+      ':61:1105210521D11,59N426NONREF',
+      ':86:BEA   NR:XXX1234   21.05.11/12.54 DIGROS FIL1015 LEIDEN,PAS999',
+      ':61:1105220521D11,59N426NONREF',
+      ':86:BEA   NR:XXX1234   20.05.11/12.54 DIGROS FIL1015 LEIDEN,PAS999',
+      ':61:1105240524D9,N192NONREF',
+      ':86:GIRO   428428 KPN - DIGITENNE    BETALINGSKENM.  0000',
+      ':61:1105240524D15,N426NONREF',
+      ':86:52.89.39.882                    MYCOM DEN HAAG',
+      ':61:1407290729D7260,NTRFNONREF//B4G2',
+      ':86:FACTUUR 201403110, 201403113',
+      'REK: NL65INGB0123456789/NAAM: PICQER',
+      ':61:130102D000000000010,00N154NONREF          ',
+      'P001234567',
+      ':86:/BENM//NAME/JOHN DOE/REMI/Reference 5/ISDT/2013-01-02',
+    );
+    expect(rows[0]).toMatchObject({ to: 'merchant:digros fil1015 leiden|', time: (12 * 60 + 54) * 60 });
+    expect(rows[1]?.time).toBeUndefined();
+    expect(rows.slice(2).map((row) => row.to)).toEqual([
+      'account:428428',
+      'account:528939882',
+      'account:NL65INGB0123456789',
+      'account:1234567',
+    ]);
+    expect(rows[4]?.textHash).toBe(textHash('FACTUUR 201403110, 201403113'));
+    expect(names['account:528939882']).toEqual(['MYCOM DEN HAAG']);
+  });
+});

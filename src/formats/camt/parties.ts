@@ -81,7 +81,10 @@ function isSomebodyElse(party: Party, own: OwnAccount): boolean {
 
 /** Whether two keys are one account; a national number is the end of its IBAN, or stands after its bank. */
 export function isSameAccount(account: string, own: string | undefined): boolean {
-  return own !== undefined && (account === own || account === national(own) || national(account) === own);
+  if (own === undefined) return false;
+  if (account === own) return true;
+  // Each national part is the end of its account.
+  return own.endsWith(account) ? account === national(own) : account.endsWith(own) && national(account) === own;
 }
 
 function national(account: string): string {

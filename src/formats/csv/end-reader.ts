@@ -2,8 +2,8 @@
  * Ends from fields: accounts interned straight from bytes where they are ASCII, names through a
  * memo of their spelling. Keys are those of `account-key.ts` and `name-key.ts`.
  */
-import { createHmac } from 'node:crypto';
 import { accountKey } from '../account-key.ts';
+import { cardKey } from '../card-key.ts';
 import { UNKNOWN_END, kindByte, type EndId, type EndTable } from '../end-table.ts';
 import { nameKey } from '../name-key.ts';
 import { LONGEST_KEY, NOTHING, SPELLED, spelledKey, writeKey } from './key-bytes.ts';
@@ -13,8 +13,6 @@ import type { TextOf } from './sample.ts';
 const BLANK = 32;
 const SEPARATOR = 31;
 
-/** The same in every file, so that a card is the same end in all of them. */
-const CARD_KEY = 'clew/cards/1';
 const THREE_LETTERS: Readonly<Record<string, string>> = {
   AUT: 'AT', BEL: 'BE', BGR: 'BG', BRA: 'BR', CAN: 'CA', CHE: 'CH', CHN: 'CN', CZE: 'CZ', DEU: 'DE', DNK: 'DK', ESP: 'ES', EST: 'EE',
   FIN: 'FI', FRA: 'FR', GBR: 'GB', GRC: 'GR', HRV: 'HR', HUN: 'HU', IND: 'IN', IRL: 'IE', ITA: 'IT', JPN: 'JP', LTU: 'LT', LUX: 'LU',
@@ -65,10 +63,8 @@ export class EndReader {
   }
 
   private card(text: string): EndId {
-    const tight = text.replace(/[\s-]+/g, '').toUpperCase();
-    if (tight === '') return UNKNOWN_END;
-    const key = `${createHmac('sha256', CARD_KEY).update(tight).digest('hex').slice(0, 32)}-${tight.slice(-4)}`;
-    return this.ends.intern('card', key);
+    const key = cardKey(text);
+    return key === undefined ? UNKNOWN_END : this.ends.intern('card', key);
   }
 
   /** As `account`, under its bank where one is given: `bank/account`. */

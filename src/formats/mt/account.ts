@@ -3,7 +3,6 @@
  * with or without a currency behind. A German account number is the same with and without leading
  * zeros, so they are cut.
  */
-import { detached } from '../../intake/text-feeds.ts';
 import { packCurrency, type PackedCurrency } from '../../money.ts';
 import { accountKey, type AccountKey } from '../account-key.ts';
 
@@ -41,8 +40,8 @@ export function joinAccount(bank: string, number: string): AccountKey | undefine
 }
 
 function keyOf(text: string): AccountKey | undefined {
-  const german = /^(\d{8})\/0*(\d{1,10})$/.exec(text.replace(/\s/g, ''));
-  return accountKey(german ? `${german[1] ?? ''}/${german[2] ?? ''}` : detached(text.trim()));
+  const german = text.includes('/') ? /^(\d{8})\/0*(\d{1,10})$/.exec(text.replace(/\s/g, '')) : null;
+  return accountKey(german ? `${german[1] ?? ''}/${german[2] ?? ''}` : text.trim());
 }
 
 function withoutCurrency(text: string): { text: string; currency?: PackedCurrency } {

@@ -5,7 +5,7 @@
 import { detached } from '../../intake/text-feeds.ts';
 import { UNKNOWN_CURRENCY, type PackedCurrency } from '../../money.ts';
 import { endOf, isSameAccount, type OwnAccount, type Party } from '../camt/parties.ts';
-import { accountKey } from '../account-key.ts';
+import { accountKey, type AccountKey } from '../account-key.ts';
 import type { Channel } from '../entry-columns.ts';
 import type { Entry, EntrySink } from '../format.ts';
 import { channelOfGvc, channelOfText, channelOfType, isReturnGvc, purposeOfGvc } from './business-codes.ts';
@@ -18,7 +18,7 @@ export interface Transaction {
   readonly record: number;
   readonly line: MtField;
   /** Lines of `:86:`, or of `:NS:`. */
-  readonly information: string[];
+  information: readonly string[];
   isNonSwift: boolean;
   /** Byte offset of its end. */
   end: number;
@@ -39,14 +39,22 @@ export function writeTransaction(transaction: Transaction, sink: EntrySink): voi
     sink.reject({ record, line: field.line, field: ':61:', reason: line });
     return;
   }
+  const joined = transaction.information.join('');
   const information = transaction.isNonSwift
     ? readNonSwift(transaction.information)
-    : readInformation(transaction.information, line.direction);
-  sink.entry(row(transaction, line, information, sink));
-  sink.kept();
+    : readInformation(transaction.information, line.direction, joined);
+  sink.entry(row(transaction, line, information, joined, sink));
+  if (line.isExpected) sink.notBooked();
+  else sink.kept();
 }
 
-function row(transaction: Transaction, line: StatementLine, information: Information, sink: EntrySink): Entry {
+function row(
+  transaction: Transaction,
+  line: StatementLine,
+  information: Information,
+  joined: string,
+  sink: EntrySink,
+): Entry {
   const { record, line: field, end, currency, own, statement } = transaction;
   const gvc = information.gvc ?? '';
   const channel = channelOf(line, information);
@@ -60,23 +68,22 @@ function row(transaction: Transaction, line: StatementLine, information: Informa
     direction: line.direction,
     amount: line.amount,
     currency,
-    value: line.value,
     channel,
-    status: 'booked',
+    status: line.isExpected ? 'pending' : 'booked',
   };
+  if (line.value !== undefined) entry.value = line.value;
   if (line.booking !== undefined) entry.booking = line.booking;
   if (line.isReversal || information.isReturn === true || isReturnGvc(gvc)) entry.reversal = true;
   const purpose = information.purpose ?? purposeOfGvc(gvc);
   if (purpose !== undefined) entry.purpose = purpose;
-  if (information.text !== '') entry.text = detached(information.text);
+  if (information.text !== '') entry.text = information.text;
   if (information.endToEndId !== undefined) entry.endToEndId = information.endToEndId;
   setTerminal(entry, information);
   if (line.reference !== undefined) entry.reference = line.reference;
-  const coded = `${line.supplement}\n${transaction.information.join('')}`;
-  const instructed = codedAmount(coded, 'OCMT');
+  const instructed = codedAmount(line.supplement, 'OCMT') ?? codedAmount(joined, 'OCMT');
   if (instructed && (instructed.currency !== currency || instructed.minor !== line.amount))
     entry.instructed = instructed;
-  const charges = codedAmount(coded, 'CHGS');
+  const charges = codedAmount(line.supplement, 'CHGS') ?? codedAmount(joined, 'CHGS');
   if (charges && charges.minor !== 0) entry.charges = charges;
   return entry;
 }
@@ -97,17 +104,25 @@ function channelOf(line: StatementLine, information: Information): Channel {
 
 function counterparty(information: Information, line: StatementLine, own: OwnAccount): Party | undefined {
   const { name, bank } = information;
-  // Rabobank puts the other side's IBAN into the supplementary details.
-  const supplement = line.supplement === '' ? undefined : accountKey(detached(line.supplement));
-  const alone = information.account === undefined && supplement?.isIban === true ? supplement : undefined;
+  const alone = information.account === undefined ? supplementAccount(line.supplement.trim()) : undefined;
   const account = information.account ?? alone?.key;
   const country = information.country ?? alone?.country;
   if (account !== undefined && isSameAccount(account, own.key)) return undefined;
   if (account === undefined && name === undefined) return undefined;
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(account === undefined ? {} : { account }),
-    ...(country === undefined ? {} : { country }),
-    ...(bank === undefined ? {} : { bank }),
-  };
+  const party: { -readonly [K in keyof Party]: Party[K] } = {};
+  if (name !== undefined) party.name = name;
+  if (account !== undefined) party.account = account;
+  if (country !== undefined) party.country = country;
+  if (bank !== undefined) party.bank = bank;
+  return party;
+}
+
+/** Rabobank puts the other side's IBAN into the supplementary details, or `P` and a giro number. */
+function supplementAccount(text: string): AccountKey | undefined {
+  if (text === '' || text.length > 34) return undefined;
+  const giro = /^P0*(\d{3,9})$/.exec(text)?.[1];
+  const account = accountKey(giro ?? text);
+  return giro !== undefined || account?.isIban === true || /^[A-Z]{2}\d{2}[A-Z]{4}\d{10}$/.test(text)
+    ? account
+    : undefined;
 }

@@ -5,6 +5,7 @@
  */
 import { joinAccount } from './account.ts';
 import { joinLines } from './fields.ts';
+import { freeText } from './free-text.ts';
 import { terminalNote, type TerminalNote } from './terminal.ts';
 
 export interface Information {
@@ -38,45 +39,79 @@ export function readNonSwift(lines: readonly string[]): Information {
   return draft;
 }
 
-/** Reads the field of an entry with the given direction. */
-export function readInformation(lines: readonly string[], direction: 'credit' | 'debit'): Information {
-  const tight = lines.join('').trimStart();
-  const numbered = /^(\d{3})([^\p{L}\d\s/])(?=\d\d)/u.exec(tight) ?? /^()([?<])(?=[0-6]\d)/.exec(tight);
+/** Reads the field of an entry with the given direction. @param joined the lines as one */
+export function readInformation(
+  lines: readonly string[],
+  direction: 'credit' | 'debit',
+  joined = lines.join(''),
+): Information {
+  const tight = joined.trimStart();
+  if (tight.charCodeAt(3) === QUESTION && GERMAN.test(tight)) return subFields(tight.slice(3), tight.slice(0, 3), '?');
+  const numbered = /^(\d{3})([^\p{L}\d\s/])(?=\d\d)/u.exec(tight) ?? /^()([?<>~^|])(?=[0-6]\d)/.exec(tight);
   if (numbered) return subFields(tight.slice(numbered[1]?.length), numbered[1] ?? '', numbered[2] ?? '?');
   const text = joinLines(lines);
   if (CODE_WORD.test(text)) return codeWords(text, direction);
   const tagged = sepaTags(text);
-  return tagged ? draftOf(tagged) : { text: text.trim() };
+  return tagged ? draftOf(tagged) : freeText(text.trim(), direction);
 }
 
+/** What most files have, before the slow search for any other separator. */
+const GERMAN = /^\d{3}\?\d\d/;
+const QUESTION = 63;
 const SHORT_LINE = 27;
 
 function subFields(text: string, gvc: string, separator: string): Information {
-  const parts = text.split(new RegExp(`${separator.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(\\d\\d)`));
-  const fields = new Map<string, string>();
+  let booking = '';
+  let bank = '';
+  let number = '';
+  let iban = '';
+  let first = '';
+  let second = '';
   let remittance = '';
   let last = SHORT_LINE;
-  for (let i = 1; i + 1 < parts.length; i += 2) {
-    const number = parts[i] as string;
-    const value = parts[i + 1] as string;
-    if (/^(2\d|6[0-3])$/.test(number)) {
+  for (let at = fieldAt(text, separator, 0); at >= 0;) {
+    const next = fieldAt(text, separator, at + 3);
+    const value = text.slice(at + 3, next < 0 ? text.length : next);
+    const field = (text.charCodeAt(at + 1) - 48) * 10 + text.charCodeAt(at + 2) - 48;
+    at = next;
+    if ((field >= 20 && field <= 29) || (field >= 60 && field <= 63)) {
       // Lines that fill their width are cut within words, unless the next begins a tag.
-      remittance += last >= SHORT_LINE && !TAG_AT_START.test(value) ? value : ` ${value}`;
+      remittance += last >= SHORT_LINE && !(isTagLike(value) && TAG_AT_START.test(value)) ? value : ` ${value}`;
       last = value.length;
-    } else setOnce(fields, number, value);
+    } else if (field === 0) booking ||= value;
+    else if (field === 30) bank ||= value;
+    else if (field === 31) number ||= value;
+    else if (field === 32) first ||= value;
+    else if (field === 33) second ||= value;
+    else if (field === 38) iban ||= value;
   }
   const tagged = sepaTags(remittance);
   const draft: Draft = tagged ? draftOf(tagged) : { text: remittance };
-  setName(draft, fields.get('32'), fields.get('33'));
+  setName(draft, first, second);
   const terminal = terminalNote(draft.text, draft.name);
   if (terminal) draft.terminal = terminal;
-  draft.text = `${fields.get('00') ?? ''} ${draft.text}`.trim();
+  draft.text = `${booking} ${draft.text}`.trim();
   if (gvc !== '') draft.gvc = gvc;
-  const bank = (fields.get('30') ?? '').trim();
-  setAccount(draft, bank, fields.get('31') ?? '');
+  setAccount(draft, bank.trim(), number);
   // Polish banks give the IBAN here.
-  if (fields.has('38')) setAccount(draft, bank, fields.get('38') ?? '');
+  if (iban !== '') setAccount(draft, bank.trim(), iban);
   return draft;
+}
+
+function isTagLike(value: string): boolean {
+  return value.charCodeAt(4) === PLUS || value.charCodeAt(3) === PLUS;
+}
+
+/** Where the next sub-field begins, a separator with two digits behind it, or -1. */
+function fieldAt(text: string, separator: string, from: number): number {
+  for (let at = text.indexOf(separator, from); at >= 0; at = text.indexOf(separator, at + 1)) {
+    if (isDigit(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at + 2))) return at;
+  }
+  return -1;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function setName(draft: Draft, first = '', second = ''): void {
@@ -85,6 +120,7 @@ function setName(draft: Draft, first = '', second = ''): void {
 }
 
 function setAccount(draft: Draft, bank: string, number: string): void {
+  if (bank === '' && number === '') return;
   const found = joinAccount(bank, number);
   if (found) {
     draft.account = found.key;
@@ -94,30 +130,81 @@ function setAccount(draft: Draft, bank: string, number: string): void {
 }
 
 const TAGS = 'EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|COAM|OAMT|PURP|IBAN|BIC|BREF|RREF|SQTP';
-const SEPA_TAG = new RegExp(`\\b(${TAGS})[+:] ?`);
 const TAG_AT_START = new RegExp(`^(${TAGS})\\+`);
+const tagNames = new Set(TAGS.split('|'));
+const PLUS = 43;
+const COLON = 58;
+const TAG_LENGTHS = [4, 3] as const;
 
-/** Values by tag; what stands before the first is under ''. */
-function sepaTags(text: string): Map<string, string> | undefined {
-  const parts = text.split(SEPA_TAG);
-  if (parts.length < 3) return undefined;
-  const tags = new Map([['', (parts[0] ?? '').trim()]]);
-  for (let i = 1; i + 1 < parts.length; i += 2) setOnce(tags, parts[i] as string, (parts[i + 1] as string).trim());
+/** The values that are read of SEPA tags, each the first of its kind; `before` is what stands before any. */
+interface SepaTags {
+  before: string;
+  SVWZ: string | undefined;
+  EREF: string | undefined;
+  PURP: string | undefined;
+  BIC: string | undefined;
+  IBAN: string | undefined;
+  RREF: string | undefined;
+}
+
+/** Reads tags (`EREF+` or `EREF:`, words of their own); undefined where the text has none. */
+function sepaTags(text: string): SepaTags | undefined {
+  let tags: SepaTags | undefined;
+  let tag = '';
+  let from = 0;
+  for (let at = 3; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== PLUS && code !== COLON) continue;
+    const next = tagBefore(text, at, from);
+    if (next === '') continue;
+    const value = text.slice(from, at - next.length).trim();
+    if (tags) setTag(tags, tag, value);
+    else tags = { before: value, SVWZ: undefined, EREF: undefined, PURP: undefined, BIC: undefined, IBAN: undefined, RREF: undefined }; // prettier-ignore
+    tag = next;
+    from = at + (text.charCodeAt(at + 1) === 32 ? 2 : 1);
+    at = from - 1;
+  }
+  if (tags) setTag(tags, tag, text.slice(from).trim());
   return tags;
+}
+
+function setTag(tags: SepaTags, tag: string, value: string): void {
+  switch (tag) {
+    case 'SVWZ':
+    case 'EREF':
+    case 'PURP':
+    case 'BIC':
+    case 'IBAN':
+    case 'RREF':
+      tags[tag] ??= value;
+      break;
+    default:
+  }
+}
+
+/** The tag that ends before a place and is a word of its own, else ''. */
+function tagBefore(text: string, at: number, from: number): string {
+  const last = text.charCodeAt(at - 1);
+  if (last < 65 || last > 90) return '';
+  for (const length of TAG_LENGTHS) {
+    const start = at - length;
+    const tag = start < from ? '' : text.slice(start, at);
+    if (tagNames.has(tag) && (start === 0 || !/\w/.test(text.charAt(start - 1)))) return tag;
+  }
+  return '';
 }
 
 function setOnce(map: Map<string, string>, key: string, value: string): void {
   if (!map.has(key)) map.set(key, value);
 }
 
-function draftOf(tags: ReadonlyMap<string, string>): Draft {
-  const draft: Draft = { text: `${tags.get('') ?? ''} ${tags.get('SVWZ') ?? ''}`.trim() };
-  const endToEndId = tags.get('EREF');
-  if (endToEndId !== undefined) draft.endToEndId = endToEndId;
-  const purpose = /^[A-Z]{4}\b/.exec(tags.get('PURP') ?? '')?.[0];
+function draftOf(tags: SepaTags): Draft {
+  const draft: Draft = { text: `${tags.before} ${tags.SVWZ ?? ''}`.trim() };
+  if (tags.EREF !== undefined) draft.endToEndId = tags.EREF;
+  const purpose = tags.PURP === undefined ? undefined : /^[A-Z]{4}\b/.exec(tags.PURP)?.[0];
   if (purpose !== undefined) draft.purpose = purpose;
-  setAccount(draft, tags.get('BIC') ?? '', tags.get('IBAN') ?? '');
-  if (tags.has('RREF')) draft.isReturn = true;
+  setAccount(draft, tags.BIC ?? '', tags.IBAN ?? '');
+  if (tags.RREF !== undefined) draft.isReturn = true;
   return draft;
 }
 

@@ -98,7 +98,8 @@ class MtReader {
   /** A few banks split the information over several fields; after the last entry it is the statement's. */
   private inform(field: MtField): void {
     if (!this.pending) return;
-    for (const line of field.lines) this.pending.information.push(line);
+    if (this.pending.information.length === 0) this.pending.information = field.lines;
+    else this.pending.information = [...this.pending.information, ...field.lines];
     this.pending.isNonSwift = field.tag === 'NS';
     this.pending.end = field.end;
   }

@@ -18,7 +18,7 @@ const NOTE = /^(.*?)\s*\b[A-Z]{2}\s+TERM(?:INAL)?\.?\s+(\d{3,12})\s+(\d{4})-(\d\
 
 /** Reads the note of a row whose merchant is called so; the merchant's name is no part of the town. */
 export function terminalNote(remittance: string, merchant = ''): TerminalNote | undefined {
-  const match = NOTE.exec(remittance.trim());
+  const match = remittance.includes('TERM') ? NOTE.exec(remittance.trim()) : null;
   if (!match) return undefined;
   const [, before = '', number = '', year, month, date, hour, minute] = match;
   const town = (before.startsWith(merchant) ? before.slice(merchant.length) : '').trim();
