@@ -16,7 +16,6 @@ import { counterparty, endOf, type OwnAccount } from './parties.ts';
 /** An entry as it was read, with its place in the file. */
 export interface RawEntry {
   readonly record: number;
-  readonly line: number;
   readonly offset: number;
   readonly entry: Particulars;
   readonly transactions: readonly Particulars[];
@@ -27,10 +26,12 @@ export interface RawEntry {
   readonly batchTotals: readonly string[];
 }
 
-interface Context {
+/** What an entry is written into. */
+export interface EntryContext {
   readonly sink: EntrySink;
   readonly own: OwnAccount;
   readonly statement: number;
+  readonly line: (offset: number) => number;
 }
 
 interface Checked {
@@ -44,9 +45,9 @@ interface Checked {
 type Fault = { readonly field: string; readonly line: number; readonly reason: string };
 
 /** Writes an entry's rows and counts it, or rejects it. */
-export function writeEntry(raw: RawEntry, length: number, context: Context): void {
+export function writeEntry(raw: RawEntry, length: number, context: EntryContext): void {
   const { sink } = context;
-  const checked = check(raw);
+  const checked = check(raw, context);
   if ('reason' in checked) {
     sink.reject({ record: raw.record, ...checked });
     return;
@@ -66,11 +67,11 @@ const paths: Partial<Record<Field, string>> = {
   value: 'Ntry/ValDt',
 };
 
-function check({ entry, line }: RawEntry): Checked | Fault {
-  const { fields, lines } = entry;
+function check({ entry, offset }: RawEntry, { line }: EntryContext): Checked | Fault {
+  const { fields, offsets } = entry;
   const fault = (field: Field, reason: string): Fault => ({
     field: paths[field] ?? 'Ntry',
-    line: lines[field] ?? lines.amount ?? line,
+    line: line(offsets[field] ?? offsets.amount ?? offset),
     reason,
   });
   const amount = amountIn(entry, 'amount');
@@ -161,7 +162,7 @@ function entryOf(
   length: number,
   checked: Checked,
   { from, texts = from, amount, part }: Row,
-  { sink, own, statement }: Context,
+  { sink, own, statement }: EntryContext,
 ): Entry {
   const particulars = from[0] ?? raw.entry;
   const { fields } = particulars;

@@ -4,7 +4,7 @@
  * and its name and `BICFI` where version 2 has `BIC`. Of a repeated element the first counts, but
  * texts are joined and charges listed.
  */
-import type { XmlNode } from './xml.ts';
+import type { XmlNode } from '../xml/tree.ts';
 
 export type Role = 'debtor' | 'creditor';
 export type PartyField = 'name' | 'ultimate' | 'account' | 'country' | 'town' | 'bank';
@@ -47,10 +47,10 @@ export interface Charge {
   indicator?: string;
 }
 
-/** Texts by field, with the line some stood on. */
+/** Texts by field, with the byte offset some stood at. */
 export class Particulars {
   readonly fields: Partial<Record<Field, string>> = {};
-  readonly lines: Partial<Record<Field, number>> = {};
+  readonly offsets: Partial<Record<Field, number>> = {};
   readonly debtor: Partial<Record<PartyField, string>> = {};
   readonly creditor: Partial<Record<PartyField, string>> = {};
   readonly charges: Charge[] = [];
@@ -151,7 +151,7 @@ export function bindTransaction(node: XmlNode, target: () => Particulars): void 
   }
 }
 
-/** Fields whose line a reject gives. */
+/** Fields whose place a reject gives. */
 const LOCATED = new Set<Field>(['amount', 'currency', 'indicator', 'status', 'booking', 'value']);
 
 function bind(node: XmlNode, paths: readonly (readonly [string, Field])[], target: () => Particulars): void {
@@ -159,10 +159,9 @@ function bind(node: XmlNode, paths: readonly (readonly [string, Field])[], targe
     const [element = '', attribute] = path.split('@');
     const found = node.at(element);
     if (attribute !== undefined) {
-      found.open = (_, attributes) => {
-        const value = attributes[attribute];
-        if (value !== undefined) target().fields[field] ??= value.trim();
-      };
+      found.attribute(attribute, (value) => {
+        target().fields[field] ??= value.trim();
+      });
     } else if (field === 'text') {
       found.text = (text) => {
         const { fields } = target();
@@ -171,10 +170,10 @@ function bind(node: XmlNode, paths: readonly (readonly [string, Field])[], targe
     } else {
       const isLocated = LOCATED.has(field);
       found.text = (text, place) => {
-        const { fields, lines } = target();
+        const { fields, offsets } = target();
         if (fields[field] !== undefined) return;
         fields[field] = text;
-        if (isLocated) lines[field] = place.line;
+        if (isLocated) offsets[field] = place.tagStart();
       };
     }
   }
@@ -189,11 +188,13 @@ function bindCharges(node: XmlNode, target: () => Particulars): void {
     found.open = () => {
       charge = {};
     };
-    found.at('Amt').open = (_, { Ccy }) => {
+    const amount = found.at('Amt').attribute('Ccy', (value) => {
+      charge.currency = value;
+    });
+    amount.open = () => {
       target().charges.push(charge);
-      if (Ccy !== undefined) charge.currency = Ccy;
     };
-    found.at('Amt').text = (text) => {
+    amount.text = (text) => {
       charge.amount = text;
     };
     found.at('CdtDbtInd').text = (text) => {

@@ -6,11 +6,12 @@
 import { CodedError } from '../../errors.ts';
 import { UNKNOWN_END } from '../end-table.ts';
 import type { ByteSource, EntrySink, Head, Member, Recognition } from '../format.ts';
-import { writeEntry, type RawEntry } from './entry.ts';
+import { writeEntry, type EntryContext, type RawEntry } from './entry.ts';
 import { Particulars, bindEntry, bindTransaction } from './particulars.ts';
 import type { OwnAccount } from './parties.ts';
 import { RawStatement, bindStatement, ownAccount, statementInfo } from './statement.ts';
-import { XmlNode, readXml } from './xml.ts';
+import { readXml, type XmlFile } from '../xml/read.ts';
+import { XmlNode } from '../xml/tree.ts';
 
 /** A batch is held whole until its sum is known; a larger one is kept as one row. */
 const MOST_TRANSACTIONS = 200_000;
@@ -37,7 +38,11 @@ export function recogniseCamt(head: Head, kind: CamtKind): Recognition {
 /** Reads a whole member. @param chunk bytes to a read, for tests */
 export function readCamt(source: ByteSource, member: Member, sink: EntrySink, chunk?: number): void {
   const reader = new CamtReader(sink);
-  const fault = readXml(source, member, reader.root, {
+  const rootOf = (file: XmlFile): XmlNode => {
+    reader.file = file;
+    return reader.root;
+  };
+  const fault = readXml(source, member, rootOf, {
     ...(chunk === undefined ? {} : { chunk }),
     progress: (bytes) => {
       sink.progress(bytes);
@@ -66,6 +71,7 @@ function unreadable(member: Member, reason: string): CodedError {
 
 class CamtReader {
   readonly root = new XmlNode('');
+  file: XmlFile = { line: () => 0 };
   /** Entries begun. */
   records = 0;
   hasMessage = false;
@@ -76,15 +82,17 @@ class CamtReader {
   private raw = new RawStatement();
   private own: OwnAccount = { end: UNKNOWN_END };
   private statement = -1;
+  private context: EntryContext;
   private entry = new Particulars();
   private transaction = new Particulars();
   private transactions: Particulars[] = [];
   private given = 0;
   private batch: { counts: string[]; totals: string[] } = { counts: [], totals: [] };
-  private start = { line: 0, offset: 0 };
+  private start = 0;
 
   constructor(sink: EntrySink) {
     this.sink = sink;
+    this.context = { sink, own: this.own, statement: -1, line: () => 0 };
     for (const { message, statement } of Object.values(messages)) this.bindMessage(this.root.at(message), statement);
   }
 
@@ -126,6 +134,8 @@ class CamtReader {
     this.own = ownAccount(this.raw, this.sink.ends);
     if (this.own.end === UNKNOWN_END) this.sink.warn('A statement names no account');
     this.statement = this.sink.statement(statementInfo(this.raw, this.own));
+    const { sink, own, statement } = this;
+    this.context = { sink, own, statement, line: (offset) => this.file.line(offset) };
   }
 
   private bindEntry(node: XmlNode): void {
@@ -138,21 +148,21 @@ class CamtReader {
       this.transactions = [];
       this.given = 0;
       this.batch = { counts: [], totals: [] };
-      this.start = { line: place.line, offset: place.tagStart() };
+      this.start = place.tagStart();
     };
     node.close = (place) => {
       this.isInEntry = false;
       const raw: RawEntry = {
         record: this.records,
-        ...this.start,
+        offset: this.start,
         entry: this.entry,
         transactions: this.transactions,
         given: this.given,
         batchCounts: this.batch.counts,
         batchTotals: this.batch.totals,
       };
-      const length = place.tagEnd() - this.start.offset;
-      writeEntry(raw, length, { sink: this.sink, own: this.own, statement: this.statement });
+      const length = place.tagEnd() - this.start;
+      writeEntry(raw, length, this.context);
     };
     node.at('NtryDtls/Btch/NbOfTxs').text = (text) => {
       this.batch.counts.push(text);

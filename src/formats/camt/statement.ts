@@ -12,7 +12,7 @@ import { nameKey } from '../name-key.ts';
 import { readAmount } from './amounts.ts';
 import { readMoment } from './moments.ts';
 import type { OwnAccount } from './parties.ts';
-import type { XmlNode } from './xml.ts';
+import type { XmlNode } from '../xml/tree.ts';
 
 const textPaths = {
   id: ['Id'],
@@ -66,9 +66,9 @@ export function bindStatement(node: XmlNode, target: () => RawStatement): void {
       balance.code ??= text;
     };
   }
-  bal.at('Amt').open = (_, { Ccy }) => {
-    if (Ccy !== undefined) balance.currency = Ccy;
-  };
+  bal.at('Amt').attribute('Ccy', (value) => {
+    balance.currency = value;
+  });
   bal.at('Amt').text = (text) => {
     balance.amount = text;
   };

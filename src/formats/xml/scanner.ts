@@ -1,0 +1,500 @@
+/**
+ * XML 1.0 from UTF-8 bytes, well-formedness checked throughout; what no node of the tree asks for
+ * costs no string. Refused besides: document types, deep nesting. Taken besides: one document after
+ * the other, white space or a mark before a declaration, and the header that SWIFT's Alliance Access
+ * puts before each `DataPDU` (0x1F, six digits, 24 letters). Over 300 lines because the tokens of
+ * XML share one cursor.
+ */
+import { isAscii } from 'node:buffer';
+import {
+  NAME,
+  NAME_START,
+  QUIET_STOP,
+  SPACE,
+  TEXT_STOP,
+  VALUE_STOP,
+  classes,
+  isName,
+  referenced,
+  resolved,
+} from './characters.ts';
+import { KnownNames } from './known-names.ts';
+import { XmlNode, type XmlPlace } from './tree.ts';
+
+/** Bytes to read, of which at least 16 after the last are zeros. */
+export interface XmlPiece {
+  readonly bytes: Buffer;
+  readonly end: number;
+  /** Byte offset in the file of a `<`, or of what follows a `>`; asked for in ascending order. */
+  at(index: number): number;
+}
+
+export const ZEROS_AFTER = 16;
+
+/** Where a document is not well-formed. */
+export class XmlSyntaxError extends Error {
+  readonly index: number;
+
+  constructor(reason: string, index: number) {
+    super(reason);
+    this.index = index;
+  }
+}
+
+/** Told of what is refused; both throw. */
+export interface XmlRefusals {
+  tooDeep(limit: number): never;
+  documentType(): never;
+}
+
+const DEEPEST = 64;
+/** A token goes on in the next piece. */
+const OPEN = -1;
+const [LT, GT, AMP, SLASH, BANG, QUESTION, EQUALS, MINUS, CLOSE_BRACKET, SEMICOLON] = [
+  ...Buffer.from('<>&/!?=-];'),
+] as [number, number, number, number, number, number, number, number, number, number];
+const [QUOTE, APOSTROPHE, CR] = [34, 39, 13] as const;
+const WIDE = 0xef;
+const UNIT_SEPARATOR = 0x1f;
+const DECLARATION =
+  /^<\?xml\s+version\s*=\s*(?:"1\.\d+"|'1\.\d+')(?:\s+encoding\s*=\s*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/;
+const NOTHING: XmlPiece = { bytes: Buffer.alloc(ZEROS_AFTER), end: 0, at: () => 0 };
+
+export class XmlScanner {
+  /** Roots begun. */
+  documents = 0;
+  /** Elements that are open. */
+  depth = 0;
+  private readonly root: XmlNode;
+  private readonly skipped = new XmlNode('');
+  private readonly known: KnownNames;
+  private readonly refusals: XmlRefusals;
+  private readonly nodes: XmlNode[] = [];
+  private node: XmlNode;
+  /** Names of the open elements, one after the other. */
+  private names = new Uint8Array(1024);
+  private readonly nameEnds = new Int32Array(DEEPEST + 1);
+  private piece = NOTHING;
+  private isLast = false;
+  private isPlain = true;
+  private latin: string | undefined;
+  private mayDeclare = true;
+  /** Text of the open element in this piece, -1 = none; what stood in others is in `pending`. */
+  private textFrom = -1;
+  private textTo = -1;
+  private textHasMarks = false;
+  private pending = '';
+  /** Name and value of each attribute of the tag at hand, as four places, and whether the value has references or line ends. */
+  private readonly attributes: number[] = [];
+  private readonly valueHasMarks: boolean[] = [];
+  private tagFrom = 0;
+  private tagTo = 0;
+  private readonly place: XmlPlace = {
+    tagStart: () => this.piece.at(this.tagFrom),
+    tagEnd: () => this.piece.at(this.tagTo),
+  };
+
+  /** @param root its children may stand at any depth */
+  constructor(root: XmlNode, refusals: XmlRefusals) {
+    this.root = root;
+    this.node = root;
+    this.refusals = refusals;
+    this.known = new KnownNames(root);
+  }
+
+  /**
+   * Reads a piece; throws XmlSyntaxError.
+   * @returns bytes that are done with; the rest must come again at the start of the next piece
+   */
+  read(piece: XmlPiece, isLast: boolean): number {
+    this.piece = piece;
+    this.isLast = isLast;
+    const { bytes, end } = piece;
+    this.isPlain = isAscii(bytes.subarray(0, end));
+    this.latin = undefined;
+    let at = 0;
+    while (at < end) {
+      const next = bytes[at] === LT ? this.markup(at) : this.depth > 0 ? this.run(at) : this.outside(at);
+      if (next === OPEN) break;
+      at = next;
+    }
+    this.holdText();
+    if (isLast) {
+      if (this.depth > 0) this.fail(`unclosed tag: ${this.openName()}`, end);
+      if (at < end) this.fail('unexpected end', end);
+      if (this.documents === 0) this.fail('document must contain a root element', end);
+    }
+    return at;
+  }
+
+  /** Path of the elements that are open, as far as they are known. */
+  path(): string {
+    const names = [...this.nodes.slice(1, this.depth), this.node].map((open) => open.name);
+    return names.filter((name) => name !== '').join('/');
+  }
+
+  private fail(reason: string, index: number): never {
+    throw new XmlSyntaxError(reason, index);
+  }
+
+  /** A loop stopped at what it can't read: the piece ends there, or the letter is none of XML's. */
+  private stopped(at: number, reason = 'disallowed character'): typeof OPEN {
+    return at >= this.piece.end ? OPEN : this.fail(reason, at);
+  }
+
+  /** After EF: OPEN where the piece ends too soon to tell. */
+  private wide(at: number): number {
+    const { bytes, end } = this.piece;
+    if (at + 2 >= end && !this.isLast) return OPEN;
+    if (bytes[at + 1] === 0xbf && (bytes[at + 2] as number) >= 0xbe) this.fail('disallowed character', at);
+    return at + 1;
+  }
+
+  /** A run of text within the root; returns the place of the `<` after it. */
+  private run(from: number): number {
+    const { bytes } = this.piece;
+    let hasMarks = false;
+    let at = from;
+    for (;;) {
+      while (((classes[bytes[at] as number] as number) & TEXT_STOP) === 0) at++;
+      const byte = bytes[at] as number;
+      if (byte === LT) break;
+      if (byte === GT) {
+        if (at - from >= 2 && bytes[at - 1] === CLOSE_BRACKET && bytes[at - 2] === CLOSE_BRACKET) {
+          this.fail('the string "]]>" is disallowed in text', at);
+        }
+        at++;
+      } else if (byte === AMP) {
+        hasMarks = true;
+        at = this.reference(at);
+      } else if (byte === CR) {
+        hasMarks = true;
+        at++;
+      } else if (byte === WIDE) {
+        at = this.wide(at);
+      } else return this.stopped(at);
+      if (at === OPEN) return OPEN;
+    }
+    if (this.node.text) this.addText(from, at, hasMarks);
+    return at;
+  }
+
+  private addText(from: number, to: number, hasMarks: boolean): void {
+    if (this.textFrom < 0 && this.pending === '') {
+      this.textFrom = from;
+      this.textTo = to;
+      this.textHasMarks = hasMarks;
+      return;
+    }
+    this.holdText();
+    this.pending += this.text(from, to, hasMarks);
+  }
+
+  private holdText(): void {
+    if (this.textFrom < 0) return;
+    this.pending += this.text(this.textFrom, this.textTo, this.textHasMarks);
+    this.textFrom = -1;
+  }
+
+  private text(from: number, to: number, hasMarks: boolean): string {
+    const raw = this.letters(from, to);
+    return hasMarks ? resolved(raw) : raw;
+  }
+
+  private letters(from: number, to: number): string {
+    const { bytes, end } = this.piece;
+    if (!this.isPlain) {
+      for (let at = from; at < to; at++) if ((bytes[at] as number) > 127) return bytes.toString('utf8', from, to);
+    }
+    this.latin ??= bytes.toString('latin1', 0, end);
+    return this.latin.substring(from, to);
+  }
+
+  /** Checks a reference; returns the place after it. */
+  private reference(at: number): number {
+    const { bytes, end } = this.piece;
+    let to = at + 1;
+    while (((classes[bytes[to] as number] as number) & NAME) !== 0 || bytes[to] === 35) to++;
+    if (bytes[to] !== SEMICOLON) return this.stopped(to, 'malformed reference');
+    const name = to - at > 32 ? this.letters(at + 1, Math.min(to, end)) : bytes.toString('latin1', at + 1, to);
+    if (referenced(name) === undefined) this.fail(`undefined entity &${name.slice(0, 20)};`, at);
+    return to + 1;
+  }
+
+  /** What stands outside of a root: white space, a mark, SWIFT's header. */
+  private outside(from: number): number {
+    const { bytes, end } = this.piece;
+    let at = from;
+    for (;;) {
+      while (((classes[bytes[at] as number] as number) & SPACE) !== 0) at++;
+      if (at >= end || bytes[at] === LT) return at;
+      if (bytes[at] === WIDE) {
+        if (at + 2 >= end && !this.isLast) return OPEN;
+        if (bytes[at + 1] !== 0xbb || bytes[at + 2] !== 0xbf) break;
+        at += 3;
+      } else if (bytes[at] === UNIT_SEPARATOR) {
+        if (at + 40 > end && !this.isLast) return OPEN;
+        if (!/^\d{6}[^<]{24}</.test(bytes.toString('latin1', at + 1, Math.min(end, at + 32)))) break;
+        at += 31;
+      } else break;
+    }
+    return this.fail('text data outside of root node', at);
+  }
+
+  private markup(at: number): number {
+    const next = this.piece.bytes[at + 1] as number;
+    if (((classes[next] as number) & NAME_START) !== 0) return this.openTag(at);
+    if (next === SLASH) return this.closeTag(at);
+    if (next === BANG) return this.declaration(at);
+    if (next === QUESTION) return this.instruction(at);
+    return this.stopped(at + 1, 'disallowed character in tag name');
+  }
+
+  private openTag(start: number): number {
+    const { bytes } = this.piece;
+    const nameFrom = start + 1;
+    let at = nameFrom;
+    while (((classes[bytes[at] as number] as number) & NAME) !== 0) at++;
+    const nameTo = at;
+    this.attributes.length = 0;
+    let isEmpty = false;
+    for (;;) {
+      const gap = at;
+      while (((classes[bytes[at] as number] as number) & SPACE) !== 0) at++;
+      const byte = bytes[at] as number;
+      if (byte === GT) break;
+      if (byte === SLASH) {
+        if (bytes[++at] !== GT) return this.stopped(at, 'forward-slash in opening tag not followed by >');
+        isEmpty = true;
+        break;
+      }
+      if (((classes[byte] as number) & NAME_START) === 0) return this.stopped(at, 'disallowed character in tag');
+      if (at === gap) this.fail('no whitespace between attributes', at);
+      at = this.attribute(at);
+      if (at === OPEN) return OPEN;
+    }
+    this.checkName(nameFrom, nameTo);
+    if (this.attributes.length > 4) this.checkAttributes();
+    this.tagFrom = start;
+    this.tagTo = at + 1;
+    this.push(nameFrom, nameTo, isEmpty);
+    return at + 1;
+  }
+
+  /** One attribute; returns the place after its value. */
+  private attribute(nameFrom: number): number {
+    const { bytes } = this.piece;
+    let at = nameFrom;
+    while (((classes[bytes[at] as number] as number) & NAME) !== 0) at++;
+    const nameTo = at;
+    while (((classes[bytes[at] as number] as number) & SPACE) !== 0) at++;
+    if (bytes[at] !== EQUALS) return this.stopped(at, 'attribute without value');
+    at++;
+    while (((classes[bytes[at] as number] as number) & SPACE) !== 0) at++;
+    const quote = bytes[at];
+    if (quote !== QUOTE && quote !== APOSTROPHE) return this.stopped(at, 'unquoted attribute value');
+    const valueFrom = ++at;
+    let hasMarks = false;
+    for (;;) {
+      while (((classes[bytes[at] as number] as number) & VALUE_STOP) === 0) at++;
+      const byte = bytes[at] as number;
+      if (byte === quote) break;
+      if (byte === WIDE) at = this.wide(at);
+      else if (byte === QUOTE || byte === APOSTROPHE) at++;
+      else if (((classes[byte] as number) & SPACE) !== 0) {
+        hasMarks = true;
+        at++;
+      } else if (byte === AMP) {
+        hasMarks = true;
+        at = this.reference(at);
+      } else return this.stopped(at);
+      if (at === OPEN) return OPEN;
+    }
+    this.checkName(nameFrom, nameTo);
+    this.valueHasMarks[this.attributes.length >> 2] = hasMarks;
+    this.attributes.push(nameFrom, nameTo, valueFrom, at);
+    return at + 1;
+  }
+
+  /** Names with bytes over 127 are decoded and looked at. */
+  private checkName(from: number, to: number): void {
+    if (this.isPlain) return;
+    const name = this.letters(from, to);
+    if (!isName(name)) this.fail('disallowed character in name', from);
+  }
+
+  private checkAttributes(): void {
+    const seen = new Set<string>();
+    for (let i = 0; i < this.attributes.length; i += 4) {
+      const name = this.letters(this.attributes[i] as number, this.attributes[i + 1] as number);
+      if (seen.has(name)) this.fail(`duplicate attribute: ${name}`, this.attributes[i] as number);
+      seen.add(name);
+    }
+  }
+
+  private push(nameFrom: number, nameTo: number, isEmpty: boolean): void {
+    const { bytes } = this.piece;
+    const parent = this.node;
+    if (this.depth === 0) {
+      this.documents++;
+      this.mayDeclare = false;
+    }
+    if (this.depth === DEEPEST) this.refusals.tooDeep(DEEPEST);
+    this.textFrom = -1;
+    this.pending = '';
+    let child: XmlNode | undefined;
+    if (parent !== this.skipped) {
+      const name = this.known.find(bytes, nameFrom, nameTo);
+      if (name !== undefined) child = parent.children.get(name);
+    }
+    const node = child ?? (parent === this.root ? parent : this.skipped);
+    const from = this.nameEnds[this.depth] as number;
+    const to = from + nameTo - nameFrom;
+    if (to > this.names.length) {
+      const grown = new Uint8Array(to * 2);
+      grown.set(this.names);
+      this.names = grown;
+    }
+    for (let i = nameFrom; i < nameTo; i++) this.names[from + i - nameFrom] = bytes[i] as number;
+    this.nodes[this.depth++] = parent;
+    this.nameEnds[this.depth] = to;
+    this.node = node;
+    // What is empty and has no end of its own is as good as absent.
+    if (child && (!isEmpty || child.close)) {
+      child.open?.(this.place);
+      if (child.attributes) this.giveAttributes(child.attributes);
+    }
+    if (isEmpty) this.pop();
+  }
+
+  private giveAttributes(readers: ReadonlyMap<string, (value: string) => void>): void {
+    const { attributes } = this;
+    for (let i = 0; i < attributes.length; i += 4) {
+      const name = this.letters(attributes[i] as number, attributes[i + 1] as number);
+      const reader = readers.get(name.slice(name.indexOf(':') + 1));
+      if (!reader) continue;
+      const raw = this.letters(attributes[i + 2] as number, attributes[i + 3] as number);
+      // Line ends and tabs are blanks in a value, but not those that a reference stands for.
+      reader(this.valueHasMarks[i >> 2] === true ? resolved(raw.replace(/\r\n|[\t\r\n]/g, ' ')) : raw);
+    }
+  }
+
+  private closeTag(start: number): number {
+    const { bytes } = this.piece;
+    if (this.depth === 0) this.fail('unmatched closing tag', start);
+    const { names } = this;
+    const to = this.nameEnds[this.depth] as number;
+    let at = start + 2;
+    for (let i = this.nameEnds[this.depth - 1] as number; i < to; i++, at++) {
+      if (bytes[at] !== names[i]) return this.stopped(at, `unexpected close tag, ${this.openName()} is open`);
+    }
+    if (bytes[at] !== GT) {
+      while (((classes[bytes[at] as number] as number) & SPACE) !== 0) at++;
+      if (bytes[at] !== GT) return this.stopped(at, `unexpected close tag, ${this.openName()} is open`);
+    }
+    this.tagFrom = start;
+    this.tagTo = at + 1;
+    if (this.node.text) this.giveText(this.node);
+    this.pop();
+    return at + 1;
+  }
+
+  private giveText(node: XmlNode): void {
+    let text: string;
+    if (this.textFrom >= 0) {
+      const { bytes } = this.piece;
+      let { textFrom: from, textTo: to } = this;
+      while (from < to && ((classes[bytes[from] as number] as number) & SPACE) !== 0) from++;
+      while (from < to && ((classes[bytes[to - 1] as number] as number) & SPACE) !== 0) to--;
+      if (from === to) return;
+      text = this.text(from, to, this.textHasMarks);
+      if (this.textHasMarks || !this.isPlain) text = text.trim();
+    } else {
+      text = this.pending.trim();
+    }
+    if (text !== '') node.text?.(text, this.place);
+  }
+
+  private pop(): void {
+    const { node } = this;
+    this.textFrom = -1;
+    this.pending = '';
+    node.close?.(this.place);
+    this.node = this.nodes[--this.depth] as XmlNode;
+    if (this.depth === 0) this.mayDeclare = true;
+  }
+
+  private openName(): string {
+    return Buffer.from(this.names.subarray(this.nameEnds[this.depth - 1], this.nameEnds[this.depth])).toString();
+  }
+
+  /** What begins with `<!`: a comment, CDATA, or a document type. */
+  private declaration(start: number): number {
+    const { bytes, end } = this.piece;
+    const head = bytes.toString('latin1', start + 2, Math.min(end, start + 9));
+    if (head.startsWith('--')) {
+      if (this.depth === 0) this.mayDeclare = false;
+      const at = this.quietTo(start + 4, MINUS, MINUS, 0);
+      if (at === OPEN || at + 2 >= end) return OPEN;
+      return bytes[at + 2] === GT ? at + 3 : this.fail('malformed comment', at);
+    }
+    if (head === '[CDATA[') {
+      if (this.depth === 0) this.fail('text data outside of root node', start);
+      const from = start + 9;
+      const at = this.quietTo(from, CLOSE_BRACKET, CLOSE_BRACKET, GT);
+      if (at === OPEN) return OPEN;
+      if (this.node.text) {
+        this.holdText();
+        this.pending += this.letters(from, at).replace(/\r\n?/g, '\n');
+      }
+      return at + 3;
+    }
+    if (head === 'DOCTYPE') this.refusals.documentType();
+    if (['--', '[CDATA[', 'DOCTYPE'].some((whole) => whole.startsWith(head)) && start + 2 + head.length >= end) {
+      return OPEN;
+    }
+    return this.fail('incorrect syntax', start);
+  }
+
+  /** The place of two bytes (three where the last is not 0), everything before them checked. */
+  private quietTo(from: number, first: number, second: number, third: number): number {
+    const { bytes } = this.piece;
+    let at = from;
+    for (;;) {
+      while (((classes[bytes[at] as number] as number) & QUIET_STOP) === 0) at++;
+      const byte = bytes[at] as number;
+      if (byte === first && bytes[at + 1] === second && (third === 0 || bytes[at + 2] === third)) return at;
+      if (byte === WIDE) {
+        at = this.wide(at);
+        if (at === OPEN) return OPEN;
+      } else if (byte === MINUS || byte === QUESTION || byte === CLOSE_BRACKET) at++;
+      else return this.stopped(at);
+    }
+  }
+
+  private instruction(start: number): number {
+    const { bytes } = this.piece;
+    const nameFrom = start + 2;
+    let at = nameFrom;
+    if (((classes[bytes[at] as number] as number) & NAME_START) === 0) {
+      return this.stopped(at, 'processing instruction without a target');
+    }
+    while (((classes[bytes[at] as number] as number) & NAME) !== 0) at++;
+    const nameTo = at;
+    if (bytes[at] !== QUESTION && ((classes[bytes[at] as number] as number) & SPACE) === 0) {
+      return this.stopped(at, 'disallowed character in processing instruction name');
+    }
+    const to = this.quietTo(at, QUESTION, GT, 0);
+    if (to === OPEN) return OPEN;
+    this.checkName(nameFrom, nameTo);
+    const name = this.letters(nameFrom, nameTo);
+    if (name.toLowerCase() === 'xml') {
+      if (name !== 'xml' || !this.mayDeclare) {
+        this.fail('an XML declaration must be at the start of the document', start);
+      }
+      if (!DECLARATION.test(this.letters(start, to + 2))) this.fail('malformed XML declaration', start);
+    }
+    if (this.depth === 0) this.mayDeclare = false;
+    return to + 2;
+  }
+}
