@@ -42,7 +42,8 @@ function generate(path: string, megabytes: number): { entries: number; credits: 
       if (isCredit) credits += cents;
       const amount = `<Amt Ccy="EUR">${decimalText(cents, EUR)}</Amt>`;
       const [near, far] = isCredit ? ['Dbtr', 'Cdtr'] : ['Cdtr', 'Dbtr'];
-      const iban = `AT${random.integer(10, 99)}19043${String(random.integer(0, 40_000)).padStart(11, '0')}`;
+      const number = random.integer(0, 4000);
+      const iban = `AT${10 + (number % 90)}19043${String(number).padStart(11, '0')}`;
       const day = `2024-0${random.integer(1, 9)}-${random.integer(10, 28)}`;
       const agent = `<FinInstnId><BICFI>${random.chance(0.5) ? 'BKAUATWW' : 'GIBAATWW'}</BICFI></FinInstnId>`;
       text += `   <Ntry>

@@ -4,6 +4,7 @@
  * `isIban`; the country is read from the IBAN only.
  */
 import { isValidIBAN } from 'ibantools';
+import { detached } from '../intake/text-feeds.ts';
 
 export interface AccountKey {
   readonly key: string;
@@ -25,6 +26,7 @@ export function accountKey(text: string): AccountKey | undefined {
       : { key: tight, isIban: false };
   }
   if (cache.size > 50000) cache.clear();
-  cache.set(text, found);
+  // A text may be a slice of a whole piece of a file, which the cache must not keep.
+  cache.set(detached(text), found);
   return found;
 }

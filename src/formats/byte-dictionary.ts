@@ -21,6 +21,7 @@ export function shared<T>(make: TypedArrayMaker<T>, length: number): T {
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+const scratch = new Uint8Array(1024);
 
 // A slot is one number, so that a large table misses the cache least: its low bits, as many as the
 // table's size has, are id + 1 (0 = free), the others the hash's own high bits.
@@ -97,6 +98,7 @@ export class ByteDictionary {
   }
 
   internText(text: string): number {
+    if (text.length * 3 <= scratch.length) return this.intern(scratch, 0, encoder.encodeInto(text, scratch).written);
     const bytes = encoder.encode(text);
     return this.intern(bytes, 0, bytes.length);
   }

@@ -5,6 +5,7 @@
  * German, French, Spanish, Italian, Dutch, Romanian, Polish and Russian.
  */
 import anyAscii from 'any-ascii';
+import { detached } from '../intake/text-feeds.ts';
 
 export const wordClasses = {
   wage: 'salary wage wages payroll pay gehalt lohn lohnzahlung bezuege salaire paie salario nomina sueldo stipendio paga loon salaris salariu wynagrodzenie pensja zarplata',
@@ -63,11 +64,22 @@ function fnv(text: string, seed: number): number {
   return hash;
 }
 
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+/** Small letters, `'` and `-`. */
+function isInWord(code: number): boolean {
+  return isLetter(code) || code === 39 || code === 45;
+}
+
 /** German vowels as people type them without a German keyboard; everything else by any-ascii. */
 export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   const german = text.replace(/[äöüßÄÖÜ]/g, (letter) => GERMAN[letter] ?? letter);
-  return (/^[\x20-\x7e\s]*$/.test(german) ? german : anyAscii(german)).toLowerCase();
+  return (PLAIN.test(german) ? german : anyAscii(german)).toLowerCase();
 }
+const PLAIN = /^[\x20-\x7e\s]*$/;
 const GERMAN: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };
 
 const cache = new Map<string, TextSigns>();
@@ -79,22 +91,31 @@ export function textSigns(text: string): TextSigns {
   const folded = foldText(text);
   let words = 0;
   let textKey = 0;
-  for (const match of folded.matchAll(/[a-z][a-z'-]{1,}/g)) {
-    const word = match[0];
+  for (let from = 0, to = 0; from < folded.length; from = to + 1) {
+    to = from;
+    if (!isLetter(folded.charCodeAt(from))) continue;
+    while (to < folded.length && isInWord(folded.charCodeAt(to))) to++;
+    if (to - from < 2) continue;
+    const word = folded.slice(from, to);
     const found = bits.get(word);
     if (found !== undefined) words |= found;
     else if (word.length > 2 && !common.has(word)) textKey = (textKey + fnv(word, 7)) >>> 0;
   }
-  const whole = folded.trim().replace(/\s+/g, ' ');
+  const trimmed = folded.trim();
+  const whole = /[^\S ]|  /.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
   const signs = { words, textKey, textHash: whole === '' ? 0 : fnv(whole, 0) || 1 };
   if (cache.size > 20000) cache.clear();
-  cache.set(text, signs);
+  // A text may be a slice of a whole piece of a file, which the cache must not keep.
+  cache.set(detached(text), signs);
   return signs;
 }
 
 /** Hash of a reference such as an end-to-end id, 32 bits; 0 for what says that there is none. */
 export function referenceHash(reference: string, seed = 0): number {
   const trimmed = reference.trim();
-  if (trimmed === '' || /^(NOTPROVIDED|NOT PROVIDED|NONREF|N\/A|-)$/i.test(trimmed)) return 0;
+  if (trimmed === '') return 0;
+  // Only what begins like one of these is compared with them.
+  const first = trimmed.charCodeAt(0) | 32;
+  if ((first === 110 || first === 45) && /^(NOTPROVIDED|NOT PROVIDED|NONREF|N\/A|-)$/i.test(trimmed)) return 0;
   return fnv(trimmed, seed) || 1;
 }

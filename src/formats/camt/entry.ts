@@ -3,14 +3,13 @@
  * on the account also where `RvslInd` is true (ISO 20022: a reversal with DBIT undid a credit), so a
  * reversal is flagged and never turned round.
  */
-import { detached } from '../../intake/text-feeds.ts';
 import { decimalText, parseAmount } from '../../money.ts';
 import type { Channel, Status } from '../entry-columns.ts';
 import type { Entry, EntrySink } from '../format.ts';
 import { amountIn, batchOf, chargesOf, instructedOf, type Amount } from './amounts.ts';
 import { channelOf, impliedPurpose, isReturn } from './bank-code.ts';
 import { readMoment, type Moment } from './moments.ts';
-import type { Field, Particulars } from './particulars.ts';
+import type { Field, LocatedField, Particulars } from './particulars.ts';
 import { counterparty, endOf, type OwnAccount } from './parties.ts';
 
 /** An entry as it was read, with its place in the file. */
@@ -38,8 +37,8 @@ interface Checked {
   readonly amount: Amount;
   readonly direction: 'credit' | 'debit';
   readonly status: Status;
-  readonly booking?: Moment;
-  readonly value?: Moment;
+  readonly booking: Moment | undefined;
+  readonly value: Moment | undefined;
 }
 
 type Fault = { readonly field: string; readonly line: number; readonly reason: string };
@@ -58,7 +57,7 @@ export function writeEntry(raw: RawEntry, length: number, context: EntryContext)
   else sink.notBooked();
 }
 
-const paths: Partial<Record<Field, string>> = {
+const paths: Record<LocatedField, string> = {
   amount: 'Ntry/Amt',
   currency: 'Ntry/Amt/@Ccy',
   indicator: 'Ntry/CdtDbtInd',
@@ -67,29 +66,32 @@ const paths: Partial<Record<Field, string>> = {
   value: 'Ntry/ValDt',
 };
 
-function check({ entry, offset }: RawEntry, { line }: EntryContext): Checked | Fault {
-  const { fields, offsets } = entry;
-  const fault = (field: Field, reason: string): Fault => ({
-    field: paths[field] ?? 'Ntry',
-    line: line(offsets[field] ?? offsets.amount ?? offset),
-    reason,
-  });
+function check(raw: RawEntry, { line }: EntryContext): Checked | Fault {
+  const { entry } = raw;
+  const { fields } = entry;
   const amount = amountIn(entry, 'amount');
-  if (amount === undefined) return fault('amount', 'empty');
-  if (amount === 'currency not known') return fault('currency', amount);
-  if (typeof amount === 'string') return fault('amount', amount);
-  if (fields.indicator !== 'CRDT' && fields.indicator !== 'DBIT') return fault('indicator', 'neither CRDT nor DBIT');
-  const moments: { booking?: Moment; value?: Moment } = {};
-  for (const field of ['booking', 'value'] as const) {
-    const text = fields[field];
-    if (text === undefined) continue;
-    const moment = readMoment(text);
-    if (!moment) return fault(field, 'no such date');
-    moments[field] = moment;
-  }
-  const status = statusOf(fields.status, moments.booking !== undefined);
-  if (status === undefined) return fault('status', 'neither a known status nor a booking date');
-  return { amount, direction: fields.indicator === 'CRDT' ? 'credit' : 'debit', status, ...moments };
+  if (amount === undefined) return fault(raw, 'amount', 'empty', line);
+  if (amount === 'currency not known') return fault(raw, 'currency', amount, line);
+  if (typeof amount === 'string') return fault(raw, 'amount', amount, line);
+  if (fields.indicator !== 'CRDT' && fields.indicator !== 'DBIT')
+    return fault(raw, 'indicator', 'neither CRDT nor DBIT', line);
+  const booking = fields.booking === undefined ? undefined : readMoment(fields.booking);
+  if (fields.booking !== undefined && !booking) return fault(raw, 'booking', 'no such date', line);
+  const value = fields.value === undefined ? undefined : readMoment(fields.value);
+  if (fields.value !== undefined && !value) return fault(raw, 'value', 'no such date', line);
+  const status = statusOf(fields.status, booking !== undefined);
+  if (status === undefined) return fault(raw, 'status', 'neither a known status nor a booking date', line);
+  return { amount, direction: fields.indicator === 'CRDT' ? 'credit' : 'debit', status, booking, value };
+}
+
+function fault(
+  { entry, offset }: RawEntry,
+  field: LocatedField,
+  reason: string,
+  line: (offset: number) => number,
+): Fault {
+  const places = [entry.offsets[field], entry.offsets.amount, offset];
+  return { field: paths[field], line: line(places.find((place) => place >= 0) ?? offset), reason };
 }
 
 /** Some banks leave out the status; what has a booking date is booked. */
@@ -191,10 +193,10 @@ function entryOf(
     .map((part) => part.fields.text)
     .filter((part) => part !== undefined)
     .join(' ');
-  if (text !== '') entry.text = detached(text);
+  if (text !== '') entry.text = text;
   const mcc = merchantCode(from, text);
   if (mcc !== undefined) entry.mcc = mcc;
-  const place = placeOf(from, channel, party?.town ?? townIn(text));
+  const place = placeOf(from, channel, party?.town, text);
   if (place !== undefined) entry.place = place;
   const endToEndId = isGiven(fields.endToEndId) ? fields.endToEndId : fields.uetr;
   if (endToEndId !== undefined) entry.endToEndId = endToEndId;
@@ -235,7 +237,8 @@ function channelIn(from: readonly Particulars[]): Channel {
 }
 
 function merchantCode(from: readonly Particulars[], text: string): number | undefined {
-  const code = firstOf(from, 'merchantCode') ?? /\bMCC[ :=]{0,2}(\d{4})\b/.exec(text)?.[1];
+  const said = text.includes('MCC') ? /\bMCC[ :=]{0,2}(\d{4})\b/.exec(text)?.[1] : undefined;
+  const code = firstOf(from, 'merchantCode') ?? said;
   return code !== undefined && /^\d{4}$/.test(code) ? Number(code) : undefined;
 }
 
@@ -244,18 +247,24 @@ function firstOf(from: readonly Particulars[], field: Field): string | undefined
 }
 
 /** A terminal's own name, else the town; a cash machine has its number before it, as one town has several. */
-function placeOf(from: readonly Particulars[], channel: Channel, town: string | undefined): string | undefined {
+function placeOf(
+  from: readonly Particulars[],
+  channel: Channel,
+  given: string | undefined,
+  text: string,
+): string | undefined {
   const named = firstOf(from, 'terminal');
   if (named !== undefined) return named;
-  if (!/^ca(rd|sh)/.test(channel)) return undefined;
+  if (!channel.startsWith('ca')) return undefined;
+  const town = given ?? townIn(text);
   const number = channel.startsWith('cash') ? firstOf(from, 'terminalNumber') : undefined;
-  return number === undefined ? town : detached(`${/^\d/.test(number) ? 'T' : ''}${number} ${town ?? ''}`.trim());
+  return number === undefined ? town : `${/^\d/.test(number) ? 'T' : ''}${number} ${town ?? ''}`.trim();
 }
 
 /** A text that is nothing but a town and its country, as some banks write `AddtlTxInf` of card and cash rows. */
 function townIn(text: string): string | undefined {
   const town = /^(\p{Lu}[\p{L}.'-]*(?: \p{L}[\p{L}.'-]*){0,3}) [A-Z]{2}$/u.exec(text)?.[1];
-  return town === undefined ? undefined : detached(town);
+  return town;
 }
 
 function isGiven(reference: string | undefined): boolean {

@@ -47,13 +47,65 @@ export interface Charge {
   indicator?: string;
 }
 
-/** Texts by field, with the byte offset some stood at. */
+export type Fields = Record<Field, string | undefined>;
+export type PartyFields = Record<PartyField, string | undefined>;
+
+/** Texts by field, with the byte offset some stood at. All fields are there from the start: it is filled faster so. */
 export class Particulars {
-  readonly fields: Partial<Record<Field, string>> = {};
-  readonly offsets: Partial<Record<Field, number>> = {};
-  readonly debtor: Partial<Record<PartyField, string>> = {};
-  readonly creditor: Partial<Record<PartyField, string>> = {};
+  readonly fields: Fields = {
+    amount: undefined,
+    currency: undefined,
+    indicator: undefined,
+    reversal: undefined,
+    status: undefined,
+    booking: undefined,
+    value: undefined,
+    entryReference: undefined,
+    reference: undefined,
+    domain: undefined,
+    family: undefined,
+    subFamily: undefined,
+    proprietary: undefined,
+    instructed: undefined,
+    instructedCurrency: undefined,
+    transaction: undefined,
+    transactionCurrency: undefined,
+    totalCharges: undefined,
+    totalChargesCurrency: undefined,
+    purpose: undefined,
+    endToEndId: undefined,
+    uetr: undefined,
+    returnReason: undefined,
+    happened: undefined,
+    terminal: undefined,
+    merchantCode: undefined,
+    cardPresent: undefined,
+    holderPresent: undefined,
+    terminalNumber: undefined,
+    text: undefined,
+  };
+  readonly offsets: Record<LocatedField, number> = {
+    amount: -1,
+    currency: -1,
+    indicator: -1,
+    status: -1,
+    booking: -1,
+    value: -1,
+  };
+  readonly debtor: PartyFields = nobody();
+  readonly creditor: PartyFields = nobody();
   readonly charges: Charge[] = [];
+}
+
+function nobody(): PartyFields {
+  return {
+    name: undefined,
+    ultimate: undefined,
+    account: undefined,
+    country: undefined,
+    town: undefined,
+    bank: undefined,
+  };
 }
 
 const common: readonly (readonly [string, Field])[] = [
@@ -152,7 +204,8 @@ export function bindTransaction(node: XmlNode, target: () => Particulars): void 
 }
 
 /** Fields whose place a reject gives. */
-const LOCATED = new Set<Field>(['amount', 'currency', 'indicator', 'status', 'booking', 'value']);
+const LOCATED = ['amount', 'currency', 'indicator', 'status', 'booking', 'value'] as const;
+export type LocatedField = (typeof LOCATED)[number];
 
 function bind(node: XmlNode, paths: readonly (readonly [string, Field])[], target: () => Particulars): void {
   for (const [path, field] of paths) {
@@ -168,12 +221,12 @@ function bind(node: XmlNode, paths: readonly (readonly [string, Field])[], targe
         fields.text = fields.text === undefined ? text : `${fields.text} ${text}`;
       };
     } else {
-      const isLocated = LOCATED.has(field);
+      const located = LOCATED.find((one) => one === field);
       found.text = (text, place) => {
         const { fields, offsets } = target();
         if (fields[field] !== undefined) return;
         fields[field] = text;
-        if (isLocated) offsets[field] = place.tagStart();
+        if (located !== undefined) offsets[located] = place.tagStart();
       };
     }
   }

@@ -3,7 +3,6 @@
  * the original payment in a return, or our own side only; a party that is the statement's own
  * account is never its own counterparty. Cash, fees and interest end in leaves (design section 2).
  */
-import { detached } from '../../intake/text-feeds.ts';
 import { accountKey } from '../account-key.ts';
 import { BANK_END, CASH_END, UNKNOWN_END, type EndId, type EndTable } from '../end-table.ts';
 import type { Channel } from '../entry-columns.ts';
@@ -38,7 +37,7 @@ function partyOf(fields: Particulars[Role]): Party {
   const party: { -readonly [K in keyof Party]: Party[K] } = {};
   const name = isSomebody(fields.name) ? fields.name : fields.ultimate;
   if (isSomebody(name)) party.name = name;
-  const account = fields.account === undefined ? undefined : accountKey(detached(fields.account));
+  const account = fields.account === undefined ? undefined : accountKey(fields.account);
   if (account) party.account = account.key;
   const bank = fields.bank?.toUpperCase();
   if (isSomebody(bank)) party.bank = bank;

@@ -3,7 +3,6 @@
  * Opening is `OPBD`, else `PRCD`; closing is `CLBD`; on inner pages of a statement `ITBD` stands in
  * for either. Available and forward balances are of no use for control totals.
  */
-import { detached } from '../../intake/text-feeds.ts';
 import { packCurrency, parseAmount, UNKNOWN_CURRENCY, type PackedCurrency } from '../../money.ts';
 import { accountKey } from '../account-key.ts';
 import { UNKNOWN_END, type EndTable } from '../end-table.ts';
@@ -79,7 +78,7 @@ export function bindStatement(node: XmlNode, target: () => RawStatement): void {
 
 /** The account of a statement, with its holder's name and its bank. */
 export function ownAccount({ fields }: RawStatement, ends: EndTable): OwnAccount {
-  const account = accountKey(detached(fields.account ?? ''));
+  const account = accountKey(fields.account ?? '');
   if (!account) return { end: UNKNOWN_END };
   const end = ends.intern('account', account.key);
   const bank = fields.bank?.toUpperCase() ?? '';

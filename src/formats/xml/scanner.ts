@@ -48,6 +48,8 @@ export interface XmlRefusals {
 }
 
 const DEEPEST = 64;
+/** Numbers kept of an attribute. */
+const PLACES = 5;
 /** A token goes on in the next piece. */
 const OPEN = -1;
 const [LT, GT, AMP, SLASH, BANG, QUESTION, EQUALS, MINUS, CLOSE_BRACKET, SEMICOLON] = [
@@ -75,6 +77,8 @@ export class XmlScanner {
   private names = new Uint8Array(1024);
   private readonly nameEnds = new Int32Array(DEEPEST + 1);
   private piece = NOTHING;
+  private bytes = NOTHING.bytes;
+  private end = 0;
   private isLast = false;
   private isPlain = true;
   private latin: string | undefined;
@@ -84,9 +88,9 @@ export class XmlScanner {
   private textTo = -1;
   private textHasMarks = false;
   private pending = '';
-  /** Name and value of each attribute of the tag at hand, as four places, and whether the value has references or line ends. */
+  /** Of each attribute of the tag at hand: where name and value are, and whether the value has references or blanks. */
   private readonly attributes: number[] = [];
-  private readonly valueHasMarks: boolean[] = [];
+  private attributePlaces = 0;
   private tagFrom = 0;
   private tagTo = 0;
   private readonly place: XmlPlace = {
@@ -110,6 +114,8 @@ export class XmlScanner {
     this.piece = piece;
     this.isLast = isLast;
     const { bytes, end } = piece;
+    this.bytes = bytes;
+    this.end = end;
     this.isPlain = isAscii(bytes.subarray(0, end));
     this.latin = undefined;
     let at = 0;
@@ -139,12 +145,12 @@ export class XmlScanner {
 
   /** A loop stopped at what it can't read: the piece ends there, or the letter is none of XML's. */
   private stopped(at: number, reason = 'disallowed character'): typeof OPEN {
-    return at >= this.piece.end ? OPEN : this.fail(reason, at);
+    return at >= this.end ? OPEN : this.fail(reason, at);
   }
 
   /** After EF: OPEN where the piece ends too soon to tell. */
   private wide(at: number): number {
-    const { bytes, end } = this.piece;
+    const { bytes, end } = this;
     if (at + 2 >= end && !this.isLast) return OPEN;
     if (bytes[at + 1] === 0xbf && (bytes[at + 2] as number) >= 0xbe) this.fail('disallowed character', at);
     return at + 1;
@@ -152,7 +158,7 @@ export class XmlScanner {
 
   /** A run of text within the root; returns the place of the `<` after it. */
   private run(from: number): number {
-    const { bytes } = this.piece;
+    const { bytes } = this;
     let hasMarks = false;
     let at = from;
     for (;;) {
@@ -202,7 +208,7 @@ export class XmlScanner {
   }
 
   private letters(from: number, to: number): string {
-    const { bytes, end } = this.piece;
+    const { bytes, end } = this;
     if (!this.isPlain) {
       for (let at = from; at < to; at++) if ((bytes[at] as number) > 127) return bytes.toString('utf8', from, to);
     }
@@ -212,7 +218,7 @@ export class XmlScanner {
 
   /** Checks a reference; returns the place after it. */
   private reference(at: number): number {
-    const { bytes, end } = this.piece;
+    const { bytes, end } = this;
     let to = at + 1;
     while (((classes[bytes[to] as number] as number) & NAME) !== 0 || bytes[to] === 35) to++;
     if (bytes[to] !== SEMICOLON) return this.stopped(to, 'malformed reference');
@@ -223,7 +229,7 @@ export class XmlScanner {
 
   /** What stands outside of a root: white space, a mark, SWIFT's header. */
   private outside(from: number): number {
-    const { bytes, end } = this.piece;
+    const { bytes, end } = this;
     let at = from;
     for (;;) {
       while (((classes[bytes[at] as number] as number) & SPACE) !== 0) at++;
@@ -242,7 +248,7 @@ export class XmlScanner {
   }
 
   private markup(at: number): number {
-    const next = this.piece.bytes[at + 1] as number;
+    const next = this.bytes[at + 1] as number;
     if (((classes[next] as number) & NAME_START) !== 0) return this.openTag(at);
     if (next === SLASH) return this.closeTag(at);
     if (next === BANG) return this.declaration(at);
@@ -251,12 +257,12 @@ export class XmlScanner {
   }
 
   private openTag(start: number): number {
-    const { bytes } = this.piece;
+    const { bytes } = this;
     const nameFrom = start + 1;
     let at = nameFrom;
     while (((classes[bytes[at] as number] as number) & NAME) !== 0) at++;
     const nameTo = at;
-    this.attributes.length = 0;
+    this.attributePlaces = 0;
     let isEmpty = false;
     for (;;) {
       const gap = at;
@@ -274,7 +280,7 @@ export class XmlScanner {
       if (at === OPEN) return OPEN;
     }
     this.checkName(nameFrom, nameTo);
-    if (this.attributes.length > 4) this.checkAttributes();
+    if (this.attributePlaces > PLACES) this.checkAttributes();
     this.tagFrom = start;
     this.tagTo = at + 1;
     this.push(nameFrom, nameTo, isEmpty);
@@ -283,7 +289,7 @@ export class XmlScanner {
 
   /** One attribute; returns the place after its value. */
   private attribute(nameFrom: number): number {
-    const { bytes } = this.piece;
+    const { bytes } = this;
     let at = nameFrom;
     while (((classes[bytes[at] as number] as number) & NAME) !== 0) at++;
     const nameTo = at;
@@ -311,21 +317,28 @@ export class XmlScanner {
       if (at === OPEN) return OPEN;
     }
     this.checkName(nameFrom, nameTo);
-    this.valueHasMarks[this.attributes.length >> 2] = hasMarks;
-    this.attributes.push(nameFrom, nameTo, valueFrom, at);
+    const { attributes, attributePlaces: place } = this;
+    attributes[place] = nameFrom;
+    attributes[place + 1] = nameTo;
+    attributes[place + 2] = valueFrom;
+    attributes[place + 3] = at;
+    attributes[place + 4] = hasMarks ? 1 : 0;
+    this.attributePlaces = place + PLACES;
     return at + 1;
   }
 
   /** Names with bytes over 127 are decoded and looked at. */
   private checkName(from: number, to: number): void {
     if (this.isPlain) return;
-    const name = this.letters(from, to);
-    if (!isName(name)) this.fail('disallowed character in name', from);
+    const { bytes } = this;
+    let at = from;
+    while (at < to && (bytes[at] as number) < 128) at++;
+    if (at < to && !isName(this.letters(from, to))) this.fail('disallowed character in name', from);
   }
 
   private checkAttributes(): void {
     const seen = new Set<string>();
-    for (let i = 0; i < this.attributes.length; i += 4) {
+    for (let i = 0; i < this.attributePlaces; i += PLACES) {
       const name = this.letters(this.attributes[i] as number, this.attributes[i + 1] as number);
       if (seen.has(name)) this.fail(`duplicate attribute: ${name}`, this.attributes[i] as number);
       seen.add(name);
@@ -333,7 +346,7 @@ export class XmlScanner {
   }
 
   private push(nameFrom: number, nameTo: number, isEmpty: boolean): void {
-    const { bytes } = this.piece;
+    const { bytes } = this;
     const parent = this.node;
     if (this.depth === 0) {
       this.documents++;
@@ -369,18 +382,18 @@ export class XmlScanner {
 
   private giveAttributes(readers: ReadonlyMap<string, (value: string) => void>): void {
     const { attributes } = this;
-    for (let i = 0; i < attributes.length; i += 4) {
+    for (let i = 0; i < this.attributePlaces; i += PLACES) {
       const name = this.letters(attributes[i] as number, attributes[i + 1] as number);
       const reader = readers.get(name.slice(name.indexOf(':') + 1));
       if (!reader) continue;
       const raw = this.letters(attributes[i + 2] as number, attributes[i + 3] as number);
       // Line ends and tabs are blanks in a value, but not those that a reference stands for.
-      reader(this.valueHasMarks[i >> 2] === true ? resolved(raw.replace(/\r\n|[\t\r\n]/g, ' ')) : raw);
+      reader(attributes[i + 4] === 1 ? resolved(raw.replace(/\r\n|[\t\r\n]/g, ' ')) : raw);
     }
   }
 
   private closeTag(start: number): number {
-    const { bytes } = this.piece;
+    const { bytes } = this;
     if (this.depth === 0) this.fail('unmatched closing tag', start);
     const { names } = this;
     const to = this.nameEnds[this.depth] as number;
@@ -402,7 +415,7 @@ export class XmlScanner {
   private giveText(node: XmlNode): void {
     let text: string;
     if (this.textFrom >= 0) {
-      const { bytes } = this.piece;
+      const { bytes } = this;
       let { textFrom: from, textTo: to } = this;
       while (from < to && ((classes[bytes[from] as number] as number) & SPACE) !== 0) from++;
       while (from < to && ((classes[bytes[to - 1] as number] as number) & SPACE) !== 0) to--;
@@ -430,7 +443,7 @@ export class XmlScanner {
 
   /** What begins with `<!`: a comment, CDATA, or a document type. */
   private declaration(start: number): number {
-    const { bytes, end } = this.piece;
+    const { bytes, end } = this;
     const head = bytes.toString('latin1', start + 2, Math.min(end, start + 9));
     if (head.startsWith('--')) {
       if (this.depth === 0) this.mayDeclare = false;
@@ -458,7 +471,7 @@ export class XmlScanner {
 
   /** The place of two bytes (three where the last is not 0), everything before them checked. */
   private quietTo(from: number, first: number, second: number, third: number): number {
-    const { bytes } = this.piece;
+    const { bytes } = this;
     let at = from;
     for (;;) {
       while (((classes[bytes[at] as number] as number) & QUIET_STOP) === 0) at++;
@@ -473,7 +486,7 @@ export class XmlScanner {
   }
 
   private instruction(start: number): number {
-    const { bytes } = this.piece;
+    const { bytes } = this;
     const nameFrom = start + 2;
     let at = nameFrom;
     if (((classes[bytes[at] as number] as number) & NAME_START) === 0) {
