@@ -169,10 +169,16 @@ function entryOf(
   const particulars = from[0] ?? raw.entry;
   const { fields } = particulars;
   const channel = channelIn(from);
-  const isReversal = raw.entry.fields.reversal === 'true' || raw.entry.fields.reversal === '1' || from.some(isReturn);
+  const { reversal } = raw.entry.fields;
+  const isReversal = reversal === 'true' || reversal === '1' || from.some(isReturn);
   const direction = amount < 0 ? opposite(checked.direction) : checked.direction;
   const party = counterparty(particulars, own, { direction, isReversal });
-  const entry: { -readonly [K in keyof Entry]: Entry[K] } = {
+  const text = textOf(texts);
+  const alone = part === undefined ? from : from.slice(0, 1);
+  const booked = { amount: Math.abs(amount), currency: checked.amount.currency };
+  const timed = timeOf(checked, firstOf(from, 'happened'));
+  // Every field is there in every row, which is made faster so; the sink takes undefined for absent.
+  const entry: { [K in keyof Entry]-?: Entry[K] | undefined } = {
     record: raw.record,
     offset: raw.offset,
     length,
@@ -180,34 +186,48 @@ function entryOf(
     account: own.end,
     other: endOf(party, channel, sink.ends),
     direction,
-    amount: Math.abs(amount),
-    currency: checked.amount.currency,
+    amount: booked.amount,
+    currency: booked.currency,
+    booking: checked.booking?.day,
+    value: checked.value?.day,
+    time: timed?.time,
+    zone: timed?.zone,
     channel,
     status: checked.status,
+    reversal: isReversal,
+    purpose: fields.purpose ?? purposeIn(from),
+    mcc: merchantCode(from, text),
+    place: placeOf(from, channel, party?.town, text),
+    text,
+    endToEndId: isGiven(fields.endToEndId) ? fields.endToEndId : fields.uetr,
+    reference: referenceOf(raw.entry, particulars, part),
+    instructed: instructedOf(alone, booked),
+    charges: chargesIn(alone),
   };
-  setMoments(entry, checked, firstOf(from, 'happened'));
-  if (isReversal) entry.reversal = true;
-  const purpose = fields.purpose ?? from.map(impliedPurpose).find((code) => code !== undefined);
-  if (purpose !== undefined) entry.purpose = purpose;
-  const text = texts
-    .map((part) => part.fields.text)
-    .filter((part) => part !== undefined)
-    .join(' ');
-  if (text !== '') entry.text = text;
-  const mcc = merchantCode(from, text);
-  if (mcc !== undefined) entry.mcc = mcc;
-  const place = placeOf(from, channel, party?.town, text);
-  if (place !== undefined) entry.place = place;
-  const endToEndId = isGiven(fields.endToEndId) ? fields.endToEndId : fields.uetr;
-  if (endToEndId !== undefined) entry.endToEndId = endToEndId;
-  const reference = referenceOf(raw.entry, particulars, part);
-  if (reference !== undefined) entry.reference = reference;
-  const alone = part === undefined ? from : from.slice(0, 1);
-  const instructed = instructedOf(alone, entry);
-  if (instructed) entry.instructed = instructed;
-  const charges = alone.map(chargesOf).find((sum) => sum !== undefined);
-  if (charges) entry.charges = charges;
-  return entry;
+  return entry as Entry;
+}
+
+function textOf(texts: readonly Particulars[]): string {
+  let all = '';
+  for (const { fields } of texts)
+    if (fields.text !== undefined) all = all === '' ? fields.text : `${all} ${fields.text}`;
+  return all;
+}
+
+function purposeIn(from: readonly Particulars[]): string | undefined {
+  for (const one of from) {
+    const code = impliedPurpose(one);
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}
+
+function chargesIn(from: readonly Particulars[]): Amount | undefined {
+  for (const one of from) {
+    const sum = chargesOf(one);
+    if (sum !== undefined) return sum;
+  }
+  return undefined;
 }
 
 /** Parts of a batch without references of their own are told apart by their order. */
@@ -217,23 +237,19 @@ function referenceOf(entry: Particulars, { fields }: Particulars, part: number |
   return reference === undefined || part === undefined ? reference : `${reference}/${part}`;
 }
 
-function setMoments(
-  entry: { -readonly [K in keyof Entry]: Entry[K] },
-  { booking, value }: Checked,
-  happenedText: string | undefined,
-): void {
-  if (value) entry.value = value.day;
-  if (!booking) return;
-  entry.booking = booking.day;
-  const happened = happenedText === undefined ? undefined : readMoment(happenedText);
-  // A time belongs to its day: that of the payment is kept only where it was booked on the same one.
-  const timed = booking.time === undefined && happened?.day === booking.day ? happened : booking;
-  if (timed.time !== undefined) entry.time = timed.time;
-  if (timed.zone !== undefined) entry.zone = timed.zone;
+/** When it was booked; a time belongs to its day, so that of the payment counts only where it was booked on the same one. */
+function timeOf({ booking }: Checked, happenedText: string | undefined): Moment | undefined {
+  if (!booking || booking.time !== undefined || happenedText === undefined) return booking;
+  const happened = readMoment(happenedText);
+  return happened?.day === booking.day ? happened : booking;
 }
 
 function channelIn(from: readonly Particulars[]): Channel {
-  return from.map(channelOf).find((channel) => channel !== 'other') ?? 'other';
+  for (const one of from) {
+    const channel = channelOf(one);
+    if (channel !== 'other') return channel;
+  }
+  return 'other';
 }
 
 function merchantCode(from: readonly Particulars[], text: string): number | undefined {
@@ -243,7 +259,8 @@ function merchantCode(from: readonly Particulars[], text: string): number | unde
 }
 
 function firstOf(from: readonly Particulars[], field: Field): string | undefined {
-  return from.map(({ fields }) => fields[field]).find((text) => text !== undefined);
+  for (const { fields } of from) if (fields[field] !== undefined) return fields[field];
+  return undefined;
 }
 
 /** A terminal's own name, else the town; a cash machine has its number before it, as one town has several. */

@@ -50,62 +50,74 @@ export interface Charge {
 export type Fields = Record<Field, string | undefined>;
 export type PartyFields = Record<PartyField, string | undefined>;
 
-/** Texts by field, with the byte offset some stood at. All fields are there from the start: it is filled faster so. */
-export class Particulars {
-  readonly fields: Fields = {
-    amount: undefined,
-    currency: undefined,
-    indicator: undefined,
-    reversal: undefined,
-    status: undefined,
-    booking: undefined,
-    value: undefined,
-    entryReference: undefined,
-    reference: undefined,
-    domain: undefined,
-    family: undefined,
-    subFamily: undefined,
-    proprietary: undefined,
-    instructed: undefined,
-    instructedCurrency: undefined,
-    transaction: undefined,
-    transactionCurrency: undefined,
-    totalCharges: undefined,
-    totalChargesCurrency: undefined,
-    purpose: undefined,
-    endToEndId: undefined,
-    uetr: undefined,
-    returnReason: undefined,
-    happened: undefined,
-    terminal: undefined,
-    merchantCode: undefined,
-    cardPresent: undefined,
-    holderPresent: undefined,
-    terminalNumber: undefined,
-    text: undefined,
-  };
-  readonly offsets: Record<LocatedField, number> = {
-    amount: -1,
-    currency: -1,
-    indicator: -1,
-    status: -1,
-    booking: -1,
-    value: -1,
-  };
-  readonly debtor: PartyFields = nobody();
-  readonly creditor: PartyFields = nobody();
-  readonly charges: Charge[] = [];
-}
+const NOTHING: Fields = {
+  amount: undefined,
+  currency: undefined,
+  indicator: undefined,
+  reversal: undefined,
+  status: undefined,
+  booking: undefined,
+  value: undefined,
+  entryReference: undefined,
+  reference: undefined,
+  domain: undefined,
+  family: undefined,
+  subFamily: undefined,
+  proprietary: undefined,
+  instructed: undefined,
+  instructedCurrency: undefined,
+  transaction: undefined,
+  transactionCurrency: undefined,
+  totalCharges: undefined,
+  totalChargesCurrency: undefined,
+  purpose: undefined,
+  endToEndId: undefined,
+  uetr: undefined,
+  returnReason: undefined,
+  happened: undefined,
+  terminal: undefined,
+  merchantCode: undefined,
+  cardPresent: undefined,
+  holderPresent: undefined,
+  terminalNumber: undefined,
+  text: undefined,
+};
+const NOBODY: PartyFields = {
+  name: undefined,
+  ultimate: undefined,
+  account: undefined,
+  country: undefined,
+  town: undefined,
+  bank: undefined,
+};
+const NOWHERE: Record<LocatedField, number> = {
+  amount: -1,
+  currency: -1,
+  indicator: -1,
+  status: -1,
+  booking: -1,
+  value: -1,
+};
 
-function nobody(): PartyFields {
-  return {
-    name: undefined,
-    ultimate: undefined,
-    account: undefined,
-    country: undefined,
-    town: undefined,
-    bank: undefined,
-  };
+/**
+ * Texts by field, with the byte offset some stood at. Filled again for the next entry once `clear`
+ * is called; all fields are there from the start, since both are faster than new objects.
+ */
+export class Particulars {
+  fields: Fields = { ...NOTHING };
+  offsets: Record<LocatedField, number> = { ...NOWHERE };
+  debtor: PartyFields = { ...NOBODY };
+  creditor: PartyFields = { ...NOBODY };
+  charges: Charge[] = [];
+
+  clear(): this {
+    this.fields = { ...NOTHING };
+    this.offsets = { ...NOWHERE };
+    this.debtor = { ...NOBODY };
+    this.creditor = { ...NOBODY };
+    if (this.charges.length > 0) this.charges = [];
+    return this;
+  }
 }
 
 const common: readonly (readonly [string, Field])[] = [

@@ -16,6 +16,9 @@ import { XmlNode } from '../xml/tree.ts';
 /** A batch is held whole until its sum is known; a larger one is kept as one row. */
 const MOST_TRANSACTIONS = 200_000;
 
+/** Transactions whose places are used again. */
+const REUSED = 16;
+
 const messages = {
   camt052: { message: 'BkToCstmrAcctRpt', statement: 'Rpt' },
   camt053: { message: 'BkToCstmrStmt', statement: 'Stmt' },
@@ -83,9 +86,10 @@ class CamtReader {
   private own: OwnAccount = { end: UNKNOWN_END };
   private statement = -1;
   private context: EntryContext;
-  private entry = new Particulars();
+  private readonly entry = new Particulars();
   private transaction = new Particulars();
   private transactions: Particulars[] = [];
+  private readonly used: Particulars[] = [];
   private given = 0;
   private batch: { counts: string[]; totals: string[] } = { counts: [], totals: [] };
   private start = 0;
@@ -138,13 +142,22 @@ class CamtReader {
     this.context = { sink, own, statement, line: (offset) => this.file.line(offset) };
   }
 
+  /** An entry's first transactions are kept in the same places as those of the entry before. */
+  private fresh(number: number): Particulars {
+    const held = this.used[number];
+    if (held) return held.clear();
+    const made = new Particulars();
+    if (number < REUSED) this.used.push(made);
+    return made;
+  }
+
   private bindEntry(node: XmlNode): void {
     bindEntry(node, () => this.entry);
     node.open = (place) => {
       if (this.statement < 0) this.openStatement();
       this.records++;
       this.isInEntry = true;
-      this.entry = new Particulars();
+      this.entry.clear();
       this.transactions = [];
       this.given = 0;
       this.batch = { counts: [], totals: [] };
@@ -173,7 +186,7 @@ class CamtReader {
     const transaction = node.at('NtryDtls/TxDtls');
     bindTransaction(transaction, () => this.transaction);
     transaction.open = () => {
-      this.transaction = new Particulars();
+      this.transaction = this.fresh(this.given);
       if (++this.given <= MOST_TRANSACTIONS) this.transactions.push(this.transaction);
     };
   }

@@ -1,5 +1,5 @@
 /**
- * The names that a tree of nodes asks for, found by the bytes of a tag without making a string.
+ * The names of elements and attributes that a tree of nodes asks for, found by the bytes of a tag without making a string.
  * Names of a hostile file are never added.
  */
 import { hashBytes } from '../byte-dictionary.ts';
@@ -17,6 +17,7 @@ export class KnownNames {
     const visit = (node: XmlNode): void => {
       if (seen.has(node)) return;
       seen.add(node);
+      for (const name of node.attributes?.keys() ?? []) names.add(name);
       for (const [name, child] of node.children) {
         names.add(name);
         visit(child);

@@ -383,8 +383,8 @@ export class XmlScanner {
   private giveAttributes(readers: ReadonlyMap<string, (value: string) => void>): void {
     const { attributes } = this;
     for (let i = 0; i < this.attributePlaces; i += PLACES) {
-      const name = this.letters(attributes[i] as number, attributes[i + 1] as number);
-      const reader = readers.get(name.slice(name.indexOf(':') + 1));
+      const name = this.known.find(this.bytes, attributes[i] as number, attributes[i + 1] as number);
+      const reader = name === undefined ? undefined : readers.get(name);
       if (!reader) continue;
       const raw = this.letters(attributes[i + 2] as number, attributes[i + 3] as number);
       // Line ends and tabs are blanks in a value, but not those that a reference stands for.
