@@ -7,7 +7,8 @@
 import type { XmlNode } from '../xml/tree.ts';
 
 export type Role = 'debtor' | 'creditor';
-export type PartyField = 'name' | 'ultimate' | 'account' | 'country' | 'town' | 'bank';
+/** `member`: a bank's number in its national clearing, where the bank is the party. */
+export type PartyField = 'name' | 'ultimate' | 'account' | 'country' | 'town' | 'bank' | 'member';
 
 export type Field =
   | 'amount'
@@ -39,6 +40,8 @@ export type Field =
   | 'cardPresent'
   | 'holderPresent'
   | 'terminalNumber'
+  | 'category'
+  | 'method'
   | 'text';
 
 export interface Charge {
@@ -80,6 +83,8 @@ const NOTHING: Fields = {
   cardPresent: undefined,
   holderPresent: undefined,
   terminalNumber: undefined,
+  category: undefined,
+  method: undefined,
   text: undefined,
 };
 const NOBODY: PartyFields = {
@@ -89,6 +94,7 @@ const NOBODY: PartyFields = {
   country: undefined,
   town: undefined,
   bank: undefined,
+  member: undefined,
 };
 const NOWHERE: Record<LocatedField, number> = {
   amount: -1,
@@ -177,41 +183,66 @@ const ofTransaction: readonly (readonly [string, Field])[] = [
   ['AddtlTxInf', 'text'],
 ];
 
-const ofParty = (tag: 'Dbtr' | 'Cdtr'): readonly (readonly [string, PartyField])[] => [
-  ...['', '/Pty'].flatMap((between): (readonly [string, PartyField])[] => [
-    [`RltdPties/${tag}${between}/Nm`, 'name'],
-    [`RltdPties/${tag}${between}/PstlAdr/Ctry`, 'country'],
-    [`RltdPties/${tag}${between}/CtryOfRes`, 'country'],
-    [`RltdPties/${tag}${between}/PstlAdr/TwnNm`, 'town'],
-    [`RltdPties/Ultmt${tag}${between}/Nm`, 'ultimate'],
-  ]),
-  [`RltdPties/${tag}Acct/Id/IBAN`, 'account'],
-  [`RltdPties/${tag}Acct/Id/Othr/Id`, 'account'],
-  [`RltdPties/${tag}Acct/Id/BBAN`, 'account'],
-  [`RltdAgts/${tag}Agt/FinInstnId/BICFI`, 'bank'],
-  [`RltdAgts/${tag}Agt/FinInstnId/BIC`, 'bank'],
-  // A bank may itself be the party.
-  [`RltdPties/${tag}/Agt/FinInstnId/Nm`, 'name'],
-  [`RltdPties/${tag}/Agt/FinInstnId/BICFI`, 'bank'],
-];
+/**
+ * Where a party, its account and its bank are named. The first version had other names for some.
+ * @param tag `Dbtr` or `Cdtr` @param party what stands before the party's elements @param agent before its bank's
+ */
+export function partyPaths(
+  tag: 'Dbtr' | 'Cdtr',
+  party: string,
+  agent: string,
+): readonly (readonly [string, PartyField])[] {
+  return [
+    ...['', '/Pty'].flatMap((between): (readonly [string, PartyField])[] => [
+      [`${party}${tag}${between}/Nm`, 'name'],
+      [`${party}${tag}${between}/PstlAdr/Ctry`, 'country'],
+      [`${party}${tag}${between}/CtryOfRes`, 'country'],
+      [`${party}${tag}${between}/PstlAdr/TwnNm`, 'town'],
+      [`${party}Ultmt${tag}${between}/Nm`, 'ultimate'],
+    ]),
+    [`${party}${tag}Acct/Id/IBAN`, 'account'],
+    [`${party}${tag}Acct/Id/Othr/Id`, 'account'],
+    [`${party}${tag}Acct/Id/BBAN`, 'account'],
+    [`${party}${tag}Acct/Id/PrtryAcct/Id`, 'account'],
+    ...bankPaths(`${agent}${tag}Agt`),
+    // A bank may itself be the party.
+    ...['/Agt', ''].flatMap((between): (readonly [string, PartyField])[] => [
+      [`${party}${tag}${between}/FinInstnId/Nm`, 'name'],
+      [`${party}${tag}${between}/FinInstnId/PstlAdr/Ctry`, 'country'],
+      [`${party}${tag}${between}/FinInstnId/ClrSysMmbId/MmbId`, 'member'],
+      ...bankPaths(`${party}${tag}${between}`),
+    ]),
+  ];
+}
+
+function bankPaths(bank: string): readonly (readonly [string, PartyField])[] {
+  return ['BICFI', 'BIC', 'CmbndId/BIC'].map((code) => [`${bank}/FinInstnId/${code}`, 'bank']);
+}
 
 /** Makes an entry's element fill what `target` gives while it is read. */
 export function bindEntry(node: XmlNode, target: () => Particulars): void {
   bind(node, [...common, ...ofEntry], target);
+  bindCharges(node, ['Chrgs', 'Chrgs/Rcrd'], target);
 }
 
 /** As `bindEntry`, for a transaction's element. */
 export function bindTransaction(node: XmlNode, target: () => Particulars): void {
   bind(node, [...common, ...ofTransaction], target);
-  for (const [role, tag] of [
-    ['debtor', 'Dbtr'],
-    ['creditor', 'Cdtr'],
-  ] as const) {
-    for (const [path, field] of ofParty(tag)) {
-      node.at(path).text = (text) => {
-        target()[role][field] ??= text;
-      };
-    }
+  bindCharges(node, ['Chrgs', 'Chrgs/Rcrd'], target);
+  bindParty(node, partyPaths('Dbtr', 'RltdPties/', 'RltdAgts/'), () => target().debtor);
+  bindParty(node, partyPaths('Cdtr', 'RltdPties/', 'RltdAgts/'), () => target().creditor);
+}
+
+/** Makes what stands below an element fill a party's fields. */
+export function bindParty(
+  node: XmlNode,
+  paths: readonly (readonly [string, PartyField])[],
+  target: () => PartyFields,
+): void {
+  for (const [path, field] of paths) {
+    node.at(path).text = (text) => {
+      target()[field] ??= text;
+    };
   }
 }
 
@@ -219,7 +250,8 @@ export function bindTransaction(node: XmlNode, target: () => Particulars): void 
 const LOCATED = ['amount', 'currency', 'indicator', 'status', 'booking', 'value'] as const;
 export type LocatedField = (typeof LOCATED)[number];
 
-function bind(node: XmlNode, paths: readonly (readonly [string, Field])[], target: () => Particulars): void {
+/** Makes what stands below an element at `path` or `path@attribute` fill the fields of `target`. */
+export function bind(node: XmlNode, paths: readonly (readonly [string, Field])[], target: () => Particulars): void {
   for (const [path, field] of paths) {
     const [element = '', attribute] = path.split('@');
     const found = node.at(element);
@@ -242,13 +274,12 @@ function bind(node: XmlNode, paths: readonly (readonly [string, Field])[], targe
       };
     }
   }
-  bindCharges(node, target);
 }
 
-/** Version 2 repeats `Chrgs`, version 8 repeats `Rcrd` in one. */
-function bindCharges(node: XmlNode, target: () => Particulars): void {
+/** Version 2 of camt repeats `Chrgs`, version 8 repeats `Rcrd` in one; pacs repeats `ChrgsInf`. */
+export function bindCharges(node: XmlNode, paths: readonly string[], target: () => Particulars): void {
   let charge: Charge = {};
-  for (const path of ['Chrgs', 'Chrgs/Rcrd']) {
+  for (const path of paths) {
     const found = node.at(path);
     found.open = () => {
       charge = {};

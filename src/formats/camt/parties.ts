@@ -7,7 +7,7 @@ import { accountKey } from '../account-key.ts';
 import { BANK_END, CASH_END, UNKNOWN_END, type EndId, type EndTable } from '../end-table.ts';
 import type { Channel } from '../entry-columns.ts';
 import { nameKey } from '../name-key.ts';
-import type { Particulars, Role } from './particulars.ts';
+import type { Particulars, PartyFields } from './particulars.ts';
 
 /** The account whose statement is read. */
 export interface OwnAccount {
@@ -31,9 +31,11 @@ export interface Relation {
   readonly isReversal: boolean;
 }
 
+const BIC = /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/;
 const NOBODY = /^(NOT ?PROVIDED|KEINE INFORMATION VORHANDEN|UNBEKANNT|UNKNOWN|N\/A|-+|\.+)$/i;
 
-function partyOf(fields: Particulars[Role]): Party {
+/** A party as its fields name it. */
+export function partyOf(fields: PartyFields): Party {
   const party: { -readonly [K in keyof Party]: Party[K] } = {};
   const name = isSomebody(fields.name) ? fields.name : fields.ultimate;
   if (isSomebody(name)) party.name = name;
@@ -96,7 +98,8 @@ export function endOf(party: Party | undefined, channel: Channel, ends: EndTable
   if (party?.country !== undefined) ends.setCountry(end, party.country);
   if (party?.bank !== undefined) {
     ends.setBank(end, party.bank);
-    if (party.country === undefined) ends.setCountry(end, party.bank.slice(4, 6));
+    // Other codes of banks are numbers of their clearing.
+    if (party.country === undefined && BIC.test(party.bank)) ends.setCountry(end, party.bank.slice(4, 6));
   }
   return end;
 }

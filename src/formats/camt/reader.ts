@@ -3,14 +3,14 @@
  * reports, statements or notifications, and those hold entries. Nothing but the entry at hand is
  * kept. What a damaged file held before its fault is kept, the rest is one reject.
  */
-import { CodedError } from '../../errors.ts';
 import { UNKNOWN_END } from '../end-table.ts';
 import type { ByteSource, EntrySink, Head, Member, Recognition } from '../format.ts';
 import { writeEntry, type EntryContext, type RawEntry } from './entry.ts';
 import { Particulars, bindEntry, bindTransaction } from './particulars.ts';
 import type { OwnAccount } from './parties.ts';
 import { RawStatement, bindStatement, ownAccount, statementInfo } from './statement.ts';
-import { readXml, type XmlFile } from '../xml/read.ts';
+import { readMessages, recogniseMessage, type MessageReader } from '../iso20022/message-file.ts';
+import type { XmlFile } from '../xml/read.ts';
 import { XmlNode } from '../xml/tree.ts';
 
 /** A batch is held whole until its sum is known; a larger one is kept as one row. */
@@ -20,66 +20,30 @@ const MOST_TRANSACTIONS = 200_000;
 const REUSED = 16;
 
 const messages = {
-  camt052: { message: 'BkToCstmrAcctRpt', statement: 'Rpt' },
-  camt053: { message: 'BkToCstmrStmt', statement: 'Stmt' },
-  camt054: { message: 'BkToCstmrDbtCdtNtfctn', statement: 'Ntfctn' },
+  camt052: { elements: ['BkToCstmrAcctRpt', 'BkToCstmrAcctRptV01'], statement: 'Rpt' },
+  camt053: { elements: ['BkToCstmrStmt', 'BkToCstmrStmtV01'], statement: 'Stmt' },
+  camt054: { elements: ['BkToCstmrDbtCdtNtfctn', 'BkToCstmrDbtCdtNtfctnV01'], statement: 'Ntfctn' },
 } as const;
 export type CamtKind = keyof typeof messages;
 
 /** How sure a head is of this kind of message. */
 export function recogniseCamt(head: Head, kind: CamtKind): Recognition {
-  const { message } = messages[kind];
-  if (new RegExp(`<(?:[\\w.-]+:)?${message}[\\s/>]`).test(head.text)) {
-    return { sureness: 99, why: `XML with the element ${message}` };
-  }
-  if (new RegExp(`:camt\\.${kind.slice(4)}\\.001\\.\\d\\d`).test(head.text)) {
-    return { sureness: 95, why: `XML in the namespace of camt.${kind.slice(4)}` };
-  }
-  return { sureness: 0, why: `no ${message}` };
+  return recogniseMessage(head, `camt.${kind.slice(4)}`, messages[kind].elements);
 }
 
 /** Reads a whole member. @param chunk bytes to a read, for tests */
 export function readCamt(source: ByteSource, member: Member, sink: EntrySink, chunk?: number): void {
-  const reader = new CamtReader(sink);
-  const rootOf = (file: XmlFile): XmlNode => {
-    reader.file = file;
-    return reader.root;
-  };
-  const fault = readXml(source, member, rootOf, {
-    ...(chunk === undefined ? {} : { chunk }),
-    progress: (bytes) => {
-      sink.progress(bytes);
-    },
-    warn: (message) => {
-      sink.warn(message);
-    },
-  });
-  if (!fault) {
-    if (!reader.hasMessage) throw unreadable(member, 'it holds no camt message');
-    return;
-  }
-  if (reader.isComplete) {
-    sink.warn(`Line ${fault.line}: what follows the message is not XML (${fault.reason})`);
-    return;
-  }
-  if (reader.records === 0) throw unreadable(member, `line ${fault.line}: ${fault.reason}`);
-  const record = reader.isInEntry ? reader.records : reader.records + 1;
-  sink.reject({ record, line: fault.line, field: fault.path, reason: `the file is damaged here: ${fault.reason}` });
-  sink.warn(`Line ${fault.line}: the file is damaged (${fault.reason}); what follows could not be read`);
+  readMessages(source, member, sink, new CamtReader(sink), chunk);
 }
 
-function unreadable(member: Member, reason: string): CodedError {
-  return new CodedError('CLEW_FILE_UNREADABLE', { file: member.name, reason });
-}
-
-class CamtReader {
+class CamtReader implements MessageReader {
   readonly root = new XmlNode('');
   file: XmlFile = { line: () => 0 };
   /** Entries begun. */
   records = 0;
   hasMessage = false;
   isComplete = false;
-  isInEntry = false;
+  isInRecord = false;
   private readonly sink: EntrySink;
   private page: { number?: string; isLast?: string } = {};
   private raw = new RawStatement();
@@ -97,7 +61,9 @@ class CamtReader {
   constructor(sink: EntrySink) {
     this.sink = sink;
     this.context = { sink, own: this.own, statement: -1, line: () => 0 };
-    for (const { message, statement } of Object.values(messages)) this.bindMessage(this.root.at(message), statement);
+    for (const { elements, statement } of Object.values(messages)) {
+      for (const element of elements) this.bindMessage(this.root.at(element), statement);
+    }
   }
 
   private bindMessage(message: XmlNode, name: string): void {
@@ -156,7 +122,7 @@ class CamtReader {
     node.open = (place) => {
       if (this.statement < 0) this.openStatement();
       this.records++;
-      this.isInEntry = true;
+      this.isInRecord = true;
       this.entry.clear();
       this.transactions = [];
       this.given = 0;
@@ -164,7 +130,7 @@ class CamtReader {
       this.start = place.tagStart();
     };
     node.close = (place) => {
-      this.isInEntry = false;
+      this.isInRecord = false;
       const raw: RawEntry = {
         record: this.records,
         offset: this.start,
