@@ -3,33 +3,22 @@
  * on the account also where `RvslInd` is true (ISO 20022: a reversal with DBIT undid a credit), so a
  * reversal is flagged and never turned round.
  */
-import { decimalText, parseAmount } from '../../money.ts';
 import type { Channel, Status } from '../entry-columns.ts';
 import type { Entry, EntrySink } from '../format.ts';
-import { amountIn, batchOf, chargesOf, instructedOf, type Amount } from './amounts.ts';
+import { amountIn, chargesOf, instructedOf, type Amount } from './amounts.ts';
 import { channelOf, impliedPurpose, isReturn } from './bank-code.ts';
+import { rowsOf, type RawEntry, type Row } from './batch.ts';
 import { readMoment, type Moment } from './moments.ts';
 import type { Field, LocatedField, Particulars } from './particulars.ts';
 import { counterparty, endOf, type OwnAccount } from './parties.ts';
-
-/** An entry as it was read, with its place in the file. */
-export interface RawEntry {
-  readonly record: number;
-  readonly offset: number;
-  readonly entry: Particulars;
-  readonly transactions: readonly Particulars[];
-  /** Number of transactions, of which `transactions` may lack the last. */
-  readonly given: number;
-  /** `Btch/NbOfTxs` and `Btch/TtlAmt` of each `NtryDtls`. */
-  readonly batchCounts: readonly string[];
-  readonly batchTotals: readonly string[];
-}
+import type { EntryTotals } from './summary.ts';
 
 /** What an entry is written into. */
 export interface EntryContext {
   readonly sink: EntrySink;
   readonly own: OwnAccount;
   readonly statement: number;
+  readonly totals: EntryTotals;
   readonly line: (offset: number) => number;
 }
 
@@ -49,10 +38,12 @@ export function writeEntry(raw: RawEntry, length: number, context: EntryContext)
   const checked = check(raw, context);
   if ('reason' in checked) {
     sink.reject({ record: raw.record, ...checked });
+    context.totals.reject();
     return;
   }
-  const rows = rowsOf(raw, checked, sink);
+  const rows = rowsOf(raw, checked.amount, sink);
   for (const one of rows) sink.entry(entryOf(raw, length, checked, one, context));
+  context.totals.add(checked.direction, checked.amount, checked.status === 'booked');
   if (checked.status === 'booked') sink.kept();
   else sink.notBooked();
 }
@@ -103,59 +94,12 @@ function statusOf(code: string | undefined, hasBookingDate: boolean): Status | u
     case 'FUTR':
       return 'pending';
     case 'INFO':
+    // Refused or taken back: no money moved, also where a day is given.
+    case 'RJCT':
+    case 'CANC':
       return 'informational';
     default:
       return hasBookingDate ? 'booked' : undefined;
-  }
-}
-
-const MOST_TEXTS = 50;
-
-interface Row {
-  /** What the row is read from, the closest first. */
-  readonly from: readonly Particulars[];
-  /** Negative against the entry's direction. */
-  readonly amount: number;
-  /** What its text is made of where that is more. */
-  readonly texts?: readonly Particulars[];
-  /** Number within a batch that was expanded, from 1; its entry then speaks of the whole. */
-  readonly part?: number;
-}
-
-function rowsOf(raw: RawEntry, { amount }: Checked, sink: EntrySink): readonly Row[] {
-  const { entry, transactions } = raw;
-  const first = transactions[0];
-  compareBatch(raw, amount, sink);
-  if (first === undefined) return [{ from: [entry], amount: amount.minor }];
-  if (transactions.length === 1) return [{ from: [first, entry], amount: amount.minor }];
-  const isWhole = raw.given === transactions.length;
-  const batch = isWhole ? batchOf(transactions, amount, entry.fields.indicator ?? '') : ({ kind: 'mismatch' } as const);
-  if (batch.kind === 'expanded') {
-    return transactions.map((one, i) => ({ from: [one, entry], amount: batch.amounts[i] ?? 0, part: i + 1 }));
-  }
-  const said = `the entry says ${decimalText(amount.minor, amount.currency)}; kept as one row`;
-  if (batch.sum === undefined) {
-    const why = isWhole ? 'not all have an amount in its currency' : 'too many to compare';
-    sink.warn(`Record ${raw.record}: of its ${raw.given} transactions ${why}; ${said}`);
-  } else {
-    const sum = decimalText(batch.sum, amount.currency);
-    sink.warn(`Record ${raw.record}: its ${transactions.length} transactions sum to ${sum}, ${said}`);
-  }
-  return [{ from: [entry], texts: [entry, ...transactions.slice(0, MOST_TEXTS)], amount: amount.minor }];
-}
-
-/** What a batch declares of itself. */
-function compareBatch({ record, given, batchCounts, batchTotals }: RawEntry, amount: Amount, sink: EntrySink): void {
-  const count = batchCounts.reduce((sum, text) => sum + Number(text), 0);
-  if (batchCounts.length > 0 && given > 0 && count !== given) {
-    sink.warn(`Record ${record}: its batch declares ${count} transactions, ${given} are given`);
-  }
-  if (batchTotals.length === 0) return;
-  const totals = batchTotals.map((text) => parseAmount(text, amount.currency));
-  const total = totals.reduce<number>((sum, one) => sum + (typeof one === 'number' ? one : 0), 0);
-  if (total !== amount.minor) {
-    const [said, booked] = [total, amount.minor].map((minor) => decimalText(minor, amount.currency));
-    sink.warn(`Record ${record}: its batch declares a total of ${said}, the entry says ${booked}`);
   }
 }
 
@@ -189,7 +133,7 @@ function entryOf(
     amount: booked.amount,
     currency: booked.currency,
     booking: checked.booking?.day,
-    value: checked.value?.day,
+    value: (checked.value ?? readMoment(fields.value ?? ''))?.day,
     time: timed?.time,
     zone: timed?.zone,
     channel,

@@ -5,6 +5,7 @@
  * texts are joined and charges listed.
  */
 import type { XmlNode } from '../xml/tree.ts';
+import { bindParty, partyPaths } from './party-paths.ts';
 
 export type Role = 'debtor' | 'creditor';
 /** `member`: a bank's number in its national clearing, where the bank is the party. */
@@ -174,50 +175,17 @@ const ofTransaction: readonly (readonly [string, Field])[] = [
   ['Purp/Cd', 'purpose'],
   ['RtrInf/Rsn/Cd', 'returnReason'],
   ['RtrInf/Rsn/Prtry', 'returnReason'],
+  ['RtrInf/AddtlInf', 'text'],
+  ['RltdDts/IntrBkSttlmDt', 'value'],
   ['RltdDts/TxDtTm', 'happened'],
   ['RltdDts/AccptncDtTm', 'happened'],
   ['RmtInf/Ustrd', 'text'],
   ['RmtInf/Strd/CdtrRefInf/Ref', 'text'],
+  ['RmtInf/Strd/CdtrRefInf/CdtrRef', 'text'],
   ['RmtInf/Strd/RfrdDocInf/Nb', 'text'],
   ['RmtInf/Strd/AddtlRmtInf', 'text'],
   ['AddtlTxInf', 'text'],
 ];
-
-/**
- * Where a party, its account and its bank are named. The first version had other names for some.
- * @param tag `Dbtr` or `Cdtr` @param party what stands before the party's elements @param agent before its bank's
- */
-export function partyPaths(
-  tag: 'Dbtr' | 'Cdtr',
-  party: string,
-  agent: string,
-): readonly (readonly [string, PartyField])[] {
-  return [
-    ...['', '/Pty'].flatMap((between): (readonly [string, PartyField])[] => [
-      [`${party}${tag}${between}/Nm`, 'name'],
-      [`${party}${tag}${between}/PstlAdr/Ctry`, 'country'],
-      [`${party}${tag}${between}/CtryOfRes`, 'country'],
-      [`${party}${tag}${between}/PstlAdr/TwnNm`, 'town'],
-      [`${party}Ultmt${tag}${between}/Nm`, 'ultimate'],
-    ]),
-    [`${party}${tag}Acct/Id/IBAN`, 'account'],
-    [`${party}${tag}Acct/Id/Othr/Id`, 'account'],
-    [`${party}${tag}Acct/Id/BBAN`, 'account'],
-    [`${party}${tag}Acct/Id/PrtryAcct/Id`, 'account'],
-    ...bankPaths(`${agent}${tag}Agt`),
-    // A bank may itself be the party.
-    ...['/Agt', ''].flatMap((between): (readonly [string, PartyField])[] => [
-      [`${party}${tag}${between}/FinInstnId/Nm`, 'name'],
-      [`${party}${tag}${between}/FinInstnId/PstlAdr/Ctry`, 'country'],
-      [`${party}${tag}${between}/FinInstnId/ClrSysMmbId/MmbId`, 'member'],
-      ...bankPaths(`${party}${tag}${between}`),
-    ]),
-  ];
-}
-
-function bankPaths(bank: string): readonly (readonly [string, PartyField])[] {
-  return ['BICFI', 'BIC', 'CmbndId/BIC'].map((code) => [`${bank}/FinInstnId/${code}`, 'bank']);
-}
 
 /** Makes an entry's element fill what `target` gives while it is read. */
 export function bindEntry(node: XmlNode, target: () => Particulars): void {
@@ -231,19 +199,6 @@ export function bindTransaction(node: XmlNode, target: () => Particulars): void 
   bindCharges(node, ['Chrgs', 'Chrgs/Rcrd'], target);
   bindParty(node, partyPaths('Dbtr', 'RltdPties/', 'RltdAgts/'), () => target().debtor);
   bindParty(node, partyPaths('Cdtr', 'RltdPties/', 'RltdAgts/'), () => target().creditor);
-}
-
-/** Makes what stands below an element fill a party's fields. */
-export function bindParty(
-  node: XmlNode,
-  paths: readonly (readonly [string, PartyField])[],
-  target: () => PartyFields,
-): void {
-  for (const [path, field] of paths) {
-    node.at(path).text = (text) => {
-      target()[field] ??= text;
-    };
-  }
 }
 
 /** Fields whose place a reject gives. */

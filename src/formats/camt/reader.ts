@@ -5,10 +5,12 @@
  */
 import { UNKNOWN_END } from '../end-table.ts';
 import type { ByteSource, EntrySink, Head, Member, Recognition } from '../format.ts';
-import { writeEntry, type EntryContext, type RawEntry } from './entry.ts';
+import type { RawEntry } from './batch.ts';
+import { writeEntry, type EntryContext } from './entry.ts';
 import { Particulars, bindEntry, bindTransaction } from './particulars.ts';
 import type { OwnAccount } from './parties.ts';
-import { RawStatement, bindStatement, ownAccount, statementInfo } from './statement.ts';
+import { RawStatement, bindStatement, isPaged, ownAccount, statementInfo } from './statement.ts';
+import { EntryTotals } from './summary.ts';
 import { readMessages, recogniseMessage, type MessageReader } from '../iso20022/message-file.ts';
 import type { XmlFile } from '../xml/read.ts';
 import { XmlNode } from '../xml/tree.ts';
@@ -60,7 +62,7 @@ class CamtReader implements MessageReader {
 
   constructor(sink: EntrySink) {
     this.sink = sink;
-    this.context = { sink, own: this.own, statement: -1, line: () => 0 };
+    this.context = { sink, own: this.own, statement: -1, totals: new EntryTotals(0), line: () => 0 };
     for (const { elements, statement } of Object.values(messages)) {
       for (const element of elements) this.bindMessage(this.root.at(element), statement);
     }
@@ -90,6 +92,9 @@ class CamtReader implements MessageReader {
     statement.close = () => {
       if (this.statement < 0) this.openStatement();
       else this.sink.amend(this.statement, statementInfo(this.raw, this.own));
+      // The summary of a page may be that of the whole.
+      if (isPaged(this.raw)) return;
+      this.context.totals.compare(this.raw.fields, `Statement ${this.raw.fields.id ?? this.statement + 1}`, this.sink);
     };
     this.bindEntry(statement.at('Ntry'));
   }
@@ -103,9 +108,11 @@ class CamtReader implements MessageReader {
     }
     this.own = ownAccount(this.raw, this.sink.ends);
     if (this.own.end === UNKNOWN_END) this.sink.warn('A statement names no account');
-    this.statement = this.sink.statement(statementInfo(this.raw, this.own));
+    const info = statementInfo(this.raw, this.own);
+    this.statement = this.sink.statement(info);
     const { sink, own, statement } = this;
-    this.context = { sink, own, statement, line: (offset) => this.file.line(offset) };
+    const totals = new EntryTotals(info.currency);
+    this.context = { sink, own, statement, totals, line: (offset) => this.file.line(offset) };
   }
 
   /** An entry's first transactions are kept in the same places as those of the entry before. */
@@ -149,11 +156,14 @@ class CamtReader implements MessageReader {
     node.at('NtryDtls/Btch/TtlAmt').text = (text) => {
       this.batch.totals.push(text);
     };
-    const transaction = node.at('NtryDtls/TxDtls');
-    bindTransaction(transaction, () => this.transaction);
-    transaction.open = () => {
-      this.transaction = this.fresh(this.given);
-      if (++this.given <= MOST_TRANSACTIONS) this.transactions.push(this.transaction);
-    };
+    // The first version has no `NtryDtls` between.
+    for (const path of ['NtryDtls/TxDtls', 'TxDtls']) {
+      const transaction = node.at(path);
+      bindTransaction(transaction, () => this.transaction);
+      transaction.open = () => {
+        this.transaction = this.fresh(this.given);
+        if (++this.given <= MOST_TRANSACTIONS) this.transactions.push(this.transaction);
+      };
+    }
   }
 }

@@ -2,7 +2,8 @@
  * pacs.008, pacs.009, pacs.004, pain.001 and pain.008 are read alike: a message holds transactions,
  * in batches or not, each of which is a record. Nothing but the transaction at hand is kept.
  */
-import { Particulars, bind, bindCharges, bindParty, partyPaths } from '../camt/particulars.ts';
+import { Particulars, bind, bindCharges } from '../camt/particulars.ts';
+import { bindParty, partyPaths } from '../camt/party-paths.ts';
 import type { ByteSource, EntrySink, Head, Member, Recognition } from '../format.ts';
 import type { XmlFile } from '../xml/read.ts';
 import { XmlNode } from '../xml/tree.ts';

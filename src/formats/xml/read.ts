@@ -8,7 +8,8 @@ import type { ByteSource, Member } from '../../intake/member.ts';
 import { textFeeds, type TextFeed } from '../../intake/text-feeds.ts';
 import { xmlEncoding } from './encoding.ts';
 import { LineCounter } from './lines.ts';
-import { XmlScanner, XmlSyntaxError, ZEROS_AFTER, type XmlPiece } from './scanner.ts';
+import { XmlSyntaxError, ZEROS_AFTER, type XmlPiece } from './cursor.ts';
+import { XmlScanner } from './scanner.ts';
 import type { XmlNode } from './tree.ts';
 
 const CHUNK = 1 << 20;

@@ -1,45 +1,13 @@
 /**
  * XML 1.0 from UTF-8 bytes, well-formedness checked throughout; what no node of the tree asks for
  * costs no string. Refused besides: document types, deep nesting. Taken besides: one document after
- * the other, white space or a mark before a declaration, and the header that SWIFT's Alliance Access
- * puts before each `DataPDU` (0x1F, six digits, 24 letters). Over 300 lines because the tokens of
+ * the other, white space or a mark before a declaration, and SWIFT's header (`cursor.ts`). Over 300 lines because the tokens of
  * XML share one cursor.
  */
-import { isAscii } from 'node:buffer';
-import {
-  NAME,
-  NAME_START,
-  QUIET_STOP,
-  SPACE,
-  TEXT_STOP,
-  VALUE_STOP,
-  classes,
-  isName,
-  referenced,
-  resolved,
-} from './characters.ts';
+import { NAME, NAME_START, SPACE, TEXT_STOP, VALUE_STOP, classes, resolved } from './characters.ts';
+import { OPEN, WIDE, XmlCursor, type XmlPiece } from './cursor.ts';
 import { KnownNames } from './known-names.ts';
 import { XmlNode, type XmlPlace } from './tree.ts';
-
-/** Bytes to read, of which at least 16 after the last are zeros. */
-export interface XmlPiece {
-  readonly bytes: Buffer;
-  readonly end: number;
-  /** Byte offset in the file of a `<`, or of what follows a `>`; asked for in ascending order. */
-  at(index: number): number;
-}
-
-export const ZEROS_AFTER = 16;
-
-/** Where a document is not well-formed. */
-export class XmlSyntaxError extends Error {
-  readonly index: number;
-
-  constructor(reason: string, index: number) {
-    super(reason);
-    this.index = index;
-  }
-}
 
 /** Told of what is refused; both throw. */
 export interface XmlRefusals {
@@ -50,19 +18,22 @@ export interface XmlRefusals {
 const DEEPEST = 64;
 /** Numbers kept of an attribute. */
 const PLACES = 5;
-/** A token goes on in the next piece. */
-const OPEN = -1;
-const [LT, GT, AMP, SLASH, BANG, QUESTION, EQUALS, MINUS, CLOSE_BRACKET, SEMICOLON] = [
-  ...Buffer.from('<>&/!?=-];'),
-] as [number, number, number, number, number, number, number, number, number, number];
+const [LT, GT, AMP, SLASH, BANG, QUESTION, EQUALS, MINUS, CLOSE_BRACKET] = [...Buffer.from('<>&/!?=-]')] as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 const [QUOTE, APOSTROPHE, CR] = [34, 39, 13] as const;
-const WIDE = 0xef;
-const UNIT_SEPARATOR = 0x1f;
 const DECLARATION =
   /^<\?xml\s+version\s*=\s*(?:"1\.\d+"|'1\.\d+')(?:\s+encoding\s*=\s*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/;
-const NOTHING: XmlPiece = { bytes: Buffer.alloc(ZEROS_AFTER), end: 0, at: () => 0 };
 
-export class XmlScanner {
+export class XmlScanner extends XmlCursor {
   /** Roots begun. */
   documents = 0;
   /** Elements that are open. */
@@ -76,12 +47,6 @@ export class XmlScanner {
   /** Names of the open elements, one after the other. */
   private names = new Uint8Array(1024);
   private readonly nameEnds = new Int32Array(DEEPEST + 1);
-  private piece = NOTHING;
-  private bytes = NOTHING.bytes;
-  private end = 0;
-  private isLast = false;
-  private isPlain = true;
-  private latin: string | undefined;
   private mayDeclare = true;
   /** Text of the open element in this piece, -1 = none; what stood in others is in `pending`. */
   private textFrom = -1;
@@ -100,6 +65,7 @@ export class XmlScanner {
 
   /** @param root its children may stand at any depth */
   constructor(root: XmlNode, refusals: XmlRefusals) {
+    super();
     this.root = root;
     this.node = root;
     this.refusals = refusals;
@@ -111,13 +77,8 @@ export class XmlScanner {
    * @returns bytes that are done with; the rest must come again at the start of the next piece
    */
   read(piece: XmlPiece, isLast: boolean): number {
-    this.piece = piece;
-    this.isLast = isLast;
-    const { bytes, end } = piece;
-    this.bytes = bytes;
-    this.end = end;
-    this.isPlain = isAscii(bytes.subarray(0, end));
-    this.latin = undefined;
+    this.take(piece, isLast);
+    const { bytes, end } = this;
     let at = 0;
     while (at < end) {
       const next = bytes[at] === LT ? this.markup(at) : this.depth > 0 ? this.run(at) : this.outside(at);
@@ -137,23 +98,6 @@ export class XmlScanner {
   path(): string {
     const names = [...this.nodes.slice(1, this.depth), this.node].map((open) => open.name);
     return names.filter((name) => name !== '').join('/');
-  }
-
-  private fail(reason: string, index: number): never {
-    throw new XmlSyntaxError(reason, index);
-  }
-
-  /** A loop stopped at what it can't read: the piece ends there, or the letter is none of XML's. */
-  private stopped(at: number, reason = 'disallowed character'): typeof OPEN {
-    return at >= this.end ? OPEN : this.fail(reason, at);
-  }
-
-  /** After EF: OPEN where the piece ends too soon to tell. */
-  private wide(at: number): number {
-    const { bytes, end } = this;
-    if (at + 2 >= end && !this.isLast) return OPEN;
-    if (bytes[at + 1] === 0xbf && (bytes[at + 2] as number) >= 0xbe) this.fail('disallowed character', at);
-    return at + 1;
   }
 
   /** A run of text within the root; returns the place of the `<` after it. */
@@ -205,46 +149,6 @@ export class XmlScanner {
   private text(from: number, to: number, hasMarks: boolean): string {
     const raw = this.letters(from, to);
     return hasMarks ? resolved(raw) : raw;
-  }
-
-  private letters(from: number, to: number): string {
-    const { bytes, end } = this;
-    if (!this.isPlain) {
-      for (let at = from; at < to; at++) if ((bytes[at] as number) > 127) return bytes.toString('utf8', from, to);
-    }
-    this.latin ??= bytes.toString('latin1', 0, end);
-    return this.latin.substring(from, to);
-  }
-
-  /** Checks a reference; returns the place after it. */
-  private reference(at: number): number {
-    const { bytes, end } = this;
-    let to = at + 1;
-    while (((classes[bytes[to] as number] as number) & NAME) !== 0 || bytes[to] === 35) to++;
-    if (bytes[to] !== SEMICOLON) return this.stopped(to, 'malformed reference');
-    const name = to - at > 32 ? this.letters(at + 1, Math.min(to, end)) : bytes.toString('latin1', at + 1, to);
-    if (referenced(name) === undefined) this.fail(`undefined entity &${name.slice(0, 20)};`, at);
-    return to + 1;
-  }
-
-  /** What stands outside of a root: white space, a mark, SWIFT's header. */
-  private outside(from: number): number {
-    const { bytes, end } = this;
-    let at = from;
-    for (;;) {
-      while (((classes[bytes[at] as number] as number) & SPACE) !== 0) at++;
-      if (at >= end || bytes[at] === LT) return at;
-      if (bytes[at] === WIDE) {
-        if (at + 2 >= end && !this.isLast) return OPEN;
-        if (bytes[at + 1] !== 0xbb || bytes[at + 2] !== 0xbf) break;
-        at += 3;
-      } else if (bytes[at] === UNIT_SEPARATOR) {
-        if (at + 40 > end && !this.isLast) return OPEN;
-        if (!/^\d{6}[^<]{24}</.test(bytes.toString('latin1', at + 1, Math.min(end, at + 32)))) break;
-        at += 31;
-      } else break;
-    }
-    return this.fail('text data outside of root node', at);
   }
 
   private markup(at: number): number {
@@ -325,15 +229,6 @@ export class XmlScanner {
     attributes[place + 4] = hasMarks ? 1 : 0;
     this.attributePlaces = place + PLACES;
     return at + 1;
-  }
-
-  /** Names with bytes over 127 are decoded and looked at. */
-  private checkName(from: number, to: number): void {
-    if (this.isPlain) return;
-    const { bytes } = this;
-    let at = from;
-    while (at < to && (bytes[at] as number) < 128) at++;
-    if (at < to && !isName(this.letters(from, to))) this.fail('disallowed character in name', from);
   }
 
   private checkAttributes(): void {
@@ -467,22 +362,6 @@ export class XmlScanner {
       return OPEN;
     }
     return this.fail('incorrect syntax', start);
-  }
-
-  /** The place of two bytes (three where the last is not 0), everything before them checked. */
-  private quietTo(from: number, first: number, second: number, third: number): number {
-    const { bytes } = this;
-    let at = from;
-    for (;;) {
-      while (((classes[bytes[at] as number] as number) & QUIET_STOP) === 0) at++;
-      const byte = bytes[at] as number;
-      if (byte === first && bytes[at + 1] === second && (third === 0 || bytes[at + 2] === third)) return at;
-      if (byte === WIDE) {
-        at = this.wide(at);
-        if (at === OPEN) return OPEN;
-      } else if (byte === MINUS || byte === QUESTION || byte === CLOSE_BRACKET) at++;
-      else return this.stopped(at);
-    }
   }
 
   private instruction(start: number): number {
