@@ -31,7 +31,7 @@ export interface Relation {
   readonly isReversal: boolean;
 }
 
-const BIC = /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/;
+const BIC = /^[A-Z]{4}([A-Z]{2})[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/;
 const NOBODY = /^(NOT ?PROVIDED|KEINE INFORMATION VORHANDEN|UNBEKANNT|UNKNOWN|N\/A|-+|\.+)$/i;
 
 /** A party as its fields name it. */
@@ -98,8 +98,7 @@ export function endOf(party: Party | undefined, channel: Channel, ends: EndTable
   if (party?.country !== undefined) ends.setCountry(end, party.country);
   if (party?.bank !== undefined) {
     ends.setBank(end, party.bank);
-    // Other codes of banks are numbers of their clearing.
-    if (party.country === undefined && BIC.test(party.bank)) ends.setCountry(end, party.bank.slice(4, 6));
+    if (party.country === undefined) ends.setCountry(end, countryOfBank(party.bank) ?? '');
   }
   return end;
 }
@@ -111,4 +110,9 @@ function keyedEnd(party: Party | undefined, channel: Channel, ends: EndTable): E
   if (key === '') return undefined;
   const isCard = channel === 'card-present' || channel === 'card-absent';
   return ends.intern(isCard ? 'merchant' : 'name', key);
+}
+
+/** Letters 5 and 6 of a BIC (ISO 9362); other codes of banks are numbers of their clearing. */
+export function countryOfBank(code: string | undefined): string | undefined {
+  return BIC.exec(code ?? '')?.[1];
 }

@@ -5,7 +5,7 @@
 import { amountIn, chargesOf, instructedOf, type Amount } from '../camt/amounts.ts';
 import { readMoment, type Moment } from '../camt/moments.ts';
 import type { Field, Particulars, PartyFields } from '../camt/particulars.ts';
-import { endOf, partyOf, type Party } from '../camt/parties.ts';
+import { countryOfBank, endOf, partyOf, type Party } from '../camt/parties.ts';
 import { sideCode, type Channel } from '../entry-columns.ts';
 import type { Entry, EntrySink } from '../format.ts';
 import type { InstructionKind } from './instruction-kinds.ts';
@@ -90,7 +90,7 @@ function rowOf(instruction: Instruction, amount: Amount, value: Moment | undefin
 function channelOf({ kind, batch }: Instruction, debtor: Party, creditor: Party): Channel {
   if (batch.fields.method === 'CHK') return 'cheque';
   if (kind.channel !== 'credit-transfer') return kind.channel;
-  const [from, to] = [debtor, creditor].map(({ bank, account }) => bank?.slice(4, 6) ?? ibanCountry(account));
+  const [from, to] = [debtor, creditor].map(({ bank, account }) => countryOfBank(bank) ?? ibanCountry(account));
   return from !== undefined && to !== undefined && from !== to ? 'wire' : kind.channel;
 }
 
