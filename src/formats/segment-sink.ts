@@ -2,7 +2,6 @@
  * The sink that every format writes to: keeps columns, ends, places, statements, rejects and
  * counts of one member and closes them into a `Segment`.
  */
-import { NO_DAY, NO_OFFSET, NO_TIME } from '../days.ts';
 import { CodedError } from '../errors.ts';
 import { ByteDictionary } from './byte-dictionary.ts';
 import { EndTable } from './end-table.ts';
@@ -95,10 +94,11 @@ export class SegmentSink implements EntrySink {
     rows.set('side', row, isCredit ? sideCode.creditor : sideCode.debtor);
     rows.setAmount(row, entry.amount);
     rows.set('currency', row, entry.currency);
-    rows.set('booking', row, entry.booking ?? NO_DAY);
-    rows.set('value', row, entry.value ?? NO_DAY);
-    rows.set('time', row, entry.time ?? NO_TIME);
-    rows.set('zone', row, entry.zone ?? NO_OFFSET);
+    // A new row has every default.
+    if (entry.booking !== undefined) rows.set('booking', row, entry.booking);
+    if (entry.value !== undefined) rows.set('value', row, entry.value);
+    if (entry.time !== undefined) rows.set('time', row, entry.time);
+    if (entry.zone !== undefined) rows.set('zone', row, entry.zone);
     rows.set('channel', row, channelCode[entry.channel]);
     rows.set('status', row, statusCode[entry.status]);
     if (entry.purpose) rows.set('purpose', row, packPurpose(entry.purpose));
@@ -114,7 +114,7 @@ export class SegmentSink implements EntrySink {
         rows.set('endToEndHigh', row, referenceHash(entry.endToEndId, 1));
       }
     }
-    rows.set('flags', row, flags);
+    if (flags !== 0) rows.set('flags', row, flags);
     if (entry.reference) rows.set('reference', row, referenceHash(entry.reference));
     if (entry.instructed) push(this.instructed, row, entry.instructed);
     if (entry.charges) push(this.charges, row, entry.charges);

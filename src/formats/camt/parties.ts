@@ -82,7 +82,10 @@ function isSomebodyElse(party: Party, own: OwnAccount): boolean {
 
 /** Whether two keys are one account; a national number is the end of its IBAN, or stands after its bank. */
 export function isSameAccount(account: string, own: string | undefined): boolean {
-  return own !== undefined && (account === own || account === national(own) || national(account) === own);
+  if (own === undefined || account === own) return account === own;
+  return account.length < own.length
+    ? account === national(own)
+    : account.length > own.length && national(account) === own;
 }
 
 function national(account: string): string {

@@ -44,9 +44,13 @@ export class XmlScanner extends XmlCursor {
   private readonly refusals: XmlRefusals;
   private readonly nodes: XmlNode[] = [];
   private node: XmlNode;
-  /** Names of the open elements, one after the other. */
-  private names = new Uint8Array(1024);
-  private readonly nameEnds = new Int32Array(DEEPEST + 1);
+  /** Of each open element its name as written, and the number of its bytes. */
+  private readonly names: Uint8Array[] = [];
+  private readonly nameLengths = new Int32Array(DEEPEST + 1);
+  /** Room for names that nobody asks for. */
+  private readonly spare: Uint8Array[] = [];
+  /** The child of each open element that was read last. */
+  private readonly previous: (XmlNode | undefined)[] = [undefined];
   private mayDeclare = true;
   /** Text of the open element in this piece, -1 = none; what stood in others is in `pending`. */
   private textFrom = -1;
@@ -240,6 +244,28 @@ export class XmlScanner extends XmlCursor {
     }
   }
 
+  /** The child that a parent has for a name. What followed the last time is looked at first. */
+  private childAt(parent: XmlNode, from: number, to: number): XmlNode | undefined {
+    const { bytes, depth } = this;
+    const before = this.previous[depth];
+    const guess = before === undefined ? parent.first : before.nextIn === parent ? before.next : undefined;
+    if (guess !== undefined && isWritten(guess.written, bytes, from, to)) {
+      this.previous[depth] = guess;
+      return guess;
+    }
+    const name = this.known.find(bytes, from, to);
+    const child = name === undefined ? undefined : parent.children.get(name);
+    if (child === undefined) return undefined;
+    if (!isWritten(child.written, bytes, from, to)) child.written = new Uint8Array(bytes.subarray(from, to));
+    if (before === undefined) parent.first = child;
+    else {
+      before.next = child;
+      before.nextIn = parent;
+    }
+    this.previous[depth] = child;
+    return child;
+  }
+
   private push(nameFrom: number, nameTo: number, isEmpty: boolean): void {
     const { bytes } = this;
     const parent = this.node;
@@ -250,22 +276,21 @@ export class XmlScanner extends XmlCursor {
     if (this.depth === DEEPEST) this.refusals.tooDeep(DEEPEST);
     this.textFrom = -1;
     this.pending = '';
-    let child: XmlNode | undefined;
-    if (parent !== this.skipped) {
-      const name = this.known.find(bytes, nameFrom, nameTo);
-      if (name !== undefined) child = parent.children.get(name);
-    }
+    const { depth } = this;
+    const child = parent === this.skipped ? undefined : this.childAt(parent, nameFrom, nameTo);
     const node = child ?? (parent === this.root ? parent : this.skipped);
-    const from = this.nameEnds[this.depth] as number;
-    const to = from + nameTo - nameFrom;
-    if (to > this.names.length) {
-      const grown = new Uint8Array(to * 2);
-      grown.set(this.names);
-      this.names = grown;
+    const length = nameTo - nameFrom;
+    if (child) this.names[depth] = child.written;
+    else {
+      let room = this.spare[depth];
+      if (room === undefined || room.length < length) this.spare[depth] = room = new Uint8Array(length + 64);
+      for (let i = 0; i < length; i++) room[i] = bytes[nameFrom + i] as number;
+      this.names[depth] = room;
     }
-    for (let i = nameFrom; i < nameTo; i++) this.names[from + i - nameFrom] = bytes[i] as number;
-    this.nodes[this.depth++] = parent;
-    this.nameEnds[this.depth] = to;
+    this.nameLengths[depth] = length;
+    this.nodes[depth] = parent;
+    this.depth = depth + 1;
+    this.previous[depth + 1] = undefined;
     this.node = node;
     // What is empty and has no end of its own is as good as absent.
     if (child && (!isEmpty || child.close)) {
@@ -290,11 +315,11 @@ export class XmlScanner extends XmlCursor {
   private closeTag(start: number): number {
     const { bytes } = this;
     if (this.depth === 0) this.fail('unmatched closing tag', start);
-    const { names } = this;
-    const to = this.nameEnds[this.depth] as number;
+    const name = this.names[this.depth - 1] as Uint8Array;
+    const length = this.nameLengths[this.depth - 1] as number;
     let at = start + 2;
-    for (let i = this.nameEnds[this.depth - 1] as number; i < to; i++, at++) {
-      if (bytes[at] !== names[i]) return this.stopped(at, `unexpected close tag, ${this.openName()} is open`);
+    for (let i = 0; i < length; i++, at++) {
+      if (bytes[at] !== name[i]) return this.stopped(at, `unexpected close tag, ${this.openName()} is open`);
     }
     if (bytes[at] !== GT) {
       while (((classes[bytes[at] as number] as number) & SPACE) !== 0) at++;
@@ -333,7 +358,8 @@ export class XmlScanner extends XmlCursor {
   }
 
   private openName(): string {
-    return Buffer.from(this.names.subarray(this.nameEnds[this.depth - 1], this.nameEnds[this.depth])).toString();
+    const last = this.depth - 1;
+    return Buffer.from((this.names[last] as Uint8Array).subarray(0, this.nameLengths[last])).toString();
   }
 
   /** What begins with `<!`: a comment, CDATA, or a document type. */
@@ -389,4 +415,11 @@ export class XmlScanner extends XmlCursor {
     if (this.depth === 0) this.mayDeclare = false;
     return to + 2;
   }
+}
+
+function isWritten(name: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {
+  const { length } = name;
+  if (length !== to - from) return false;
+  for (let i = 0; i < length; i++) if (name[i] !== bytes[from + i]) return false;
+  return true;
 }

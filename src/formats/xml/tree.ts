@@ -11,6 +11,8 @@ export interface XmlPlace {
   tagEnd(): number;
 }
 
+const NOTHING = new Uint8Array(0);
+
 /** An element that is expected at a place in the tree, and what to do with it. */
 export class XmlNode {
   readonly name: string;
@@ -24,6 +26,13 @@ export class XmlNode {
    */
   text?: (text: string, place: XmlPlace) => void;
   close?: (place: XmlPlace) => void;
+  /** What the scanner remembers, as files repeat themselves: its name as written, prefix included. */
+  written: Uint8Array = NOTHING;
+  /** Its first child when it was last read. */
+  first: XmlNode | undefined = undefined;
+  /** The element that came after it when it was last read, and the parent of both. */
+  next: XmlNode | undefined = undefined;
+  nextIn: XmlNode | undefined = undefined;
 
   constructor(name: string) {
     this.name = name;
