@@ -13,7 +13,7 @@ import { XmlScanner } from './scanner.ts';
 import type { XmlNode } from './tree.ts';
 
 const CHUNK = 1 << 20;
-/** Bytes of one token. */
+/** Bytes of one token, and between two tags. */
 const LONGEST_TOKEN = 4 << 20;
 
 export interface XmlFault {
@@ -61,7 +61,9 @@ export function readXml(
   try {
     while (pieces.advance()) {
       const used = scanner.read(pieces, pieces.isLast);
-      if (pieces.end - used > LONGEST_TOKEN) over(member, 'the length of an element', LONGEST_TOKEN);
+      if (Math.max(pieces.end - used, scanner.sinceTag) > LONGEST_TOKEN) {
+        over(member, 'the length of an element', LONGEST_TOKEN);
+      }
       pieces.keepFrom(used);
       options.progress?.(pieces.position);
     }

@@ -38,6 +38,8 @@ export class XmlScanner extends XmlCursor {
   documents = 0;
   /** Elements that are open. */
   depth = 0;
+  /** Bytes that were done with since the last tag. */
+  sinceTag = 0;
   private readonly root: XmlNode;
   private readonly skipped = new XmlNode('');
   private readonly known: KnownNames;
@@ -84,12 +86,14 @@ export class XmlScanner extends XmlCursor {
     this.take(piece, isLast);
     const { bytes, end } = this;
     let at = 0;
+    this.tagTo = -1;
     while (at < end) {
       const next = bytes[at] === LT ? this.markup(at) : this.depth > 0 ? this.run(at) : this.outside(at);
       if (next === OPEN) break;
       at = next;
     }
     this.holdText();
+    this.sinceTag = this.tagTo < 0 ? this.sinceTag + at : at - this.tagTo;
     if (isLast) {
       if (this.depth > 0) this.fail(`unclosed tag: ${this.openName()}`, end);
       if (at < end) this.fail('unexpected end', end);
