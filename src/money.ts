@@ -36,8 +36,13 @@ function packLetters(code: string): number {
 
 /** The packed form of a known code in capitals or small letters, else 0. */
 export function packCurrency(text: string): PackedCurrency {
-  if (!/^[A-Za-z]{3}$/.test(text)) return 0;
-  const packed = packLetters(text.toUpperCase());
+  if (text.length !== 3) return 0;
+  let packed = 0;
+  for (let i = 0; i < 3; i++) {
+    const letter = (text.charCodeAt(i) | 32) - 96;
+    if (letter < 1 || letter > 26) return 0;
+    packed = (packed << 5) | letter;
+  }
   return exponents[packed] === NO_EXPONENT ? 0 : packed;
 }
 
@@ -79,6 +84,8 @@ export type AmountFault = 'empty' | 'not a number' | 'finer than its currency' |
  *   fault unless the further digits are zeros; nothing is rounded.
  */
 export function parseAmount(text: string, packed: PackedCurrency, decimal: '.' | ',' = '.'): number | AmountFault {
+  const plain = plainAmount(text, currencyExponent(packed), decimal);
+  if (plain >= 0) return plain;
   const trimmed = text.trim();
   if (trimmed === '') return 'empty';
   const match = (decimal === '.' ? /^([+-]?)(\d*)(?:\.(\d*))?$/ : /^([+-]?)(\d*)(?:,(\d*))?$/).exec(trimmed);
@@ -90,4 +97,19 @@ export function parseAmount(text: string, packed: PackedCurrency, decimal: '.' |
   const minor = Number(whole + fraction.slice(0, exponent).padEnd(exponent, '0'));
   if (minor > LARGEST_AMOUNT) return 'too large';
   return sign === '-' ? -minor : minor;
+}
+
+/** Most amounts are digits with the currency's own number of decimals; -1 for any other. */
+function plainAmount(text: string, exponent: number, decimal: '.' | ','): number {
+  const { length } = text;
+  const point = exponent === 0 ? -1 : length - exponent - 1;
+  if (length === 0 || length > 15 || point === 0 || (exponent > 0 && text[point] !== decimal)) return -1;
+  let minor = 0;
+  for (let i = 0; i < length; i++) {
+    if (i === point) continue;
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    minor = minor * 10 + digit;
+  }
+  return minor;
 }

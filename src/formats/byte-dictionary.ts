@@ -15,6 +15,7 @@ export interface DictionaryParts {
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+const scratch = new Uint8Array(1024);
 
 // In the arena a key stands behind its id and its length in bytes; place 0 is nobody's.
 const KEY = 2;
@@ -89,6 +90,7 @@ export class ByteDictionary {
   }
 
   internText(text: string): number {
+    if (text.length * 3 <= scratch.length) return this.intern(scratch, 0, encoder.encodeInto(text, scratch).written);
     const bytes = encoder.encode(text);
     return this.intern(bytes, 0, bytes.length);
   }

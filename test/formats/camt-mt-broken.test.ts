@@ -5,6 +5,8 @@ import { expect, it } from 'vitest';
 import { CodedError } from '../../src/errors.ts';
 import camt053 from '../../src/formats/camt053.ts';
 import mt940 from '../../src/formats/mt940.ts';
+import pacs008 from '../../src/formats/pacs008.ts';
+import pain001 from '../../src/formats/pain001.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { seededRandom } from '../../src/random.ts';
 import { readRows, thrownBy } from '../fixtures/read-rows.ts';
@@ -12,6 +14,8 @@ import { readRows, thrownBy } from '../fixtures/read-rows.ts';
 const fixtures = [
   ['camt/v2.xml', camt053],
   ['camt/v8-latin1.xml', camt053],
+  ['pacs008/envelope.xml', pacs008],
+  ['pain001/batches.xml', pain001],
   ['mt/german-dutch.sta', mt940],
   ['mt/pages.sta', mt940],
 ] as const;

@@ -3,61 +3,52 @@
  * on the account also where `RvslInd` is true (ISO 20022: a reversal with DBIT undid a credit), so a
  * reversal is flagged and never turned round.
  */
-import { detached } from '../../intake/text-feeds.ts';
-import { decimalText, parseAmount } from '../../money.ts';
 import type { Channel, Status } from '../entry-columns.ts';
 import type { Entry, EntrySink } from '../format.ts';
-import { amountIn, batchOf, chargesOf, instructedOf, type Amount } from './amounts.ts';
+import { amountIn, chargesOf, instructedOf, type Amount } from './amounts.ts';
 import { channelOf, impliedPurpose, isReturn } from './bank-code.ts';
+import { rowsOf, type RawEntry, type Row } from './batch.ts';
 import { readMoment, type Moment } from './moments.ts';
-import type { Field, Particulars } from './particulars.ts';
+import type { Field, LocatedField, Particulars } from './particulars.ts';
 import { counterparty, endOf, type OwnAccount } from './parties.ts';
+import type { EntryTotals } from './summary.ts';
 
-/** An entry as it was read, with its place in the file. */
-export interface RawEntry {
-  readonly record: number;
-  readonly line: number;
-  readonly offset: number;
-  readonly entry: Particulars;
-  readonly transactions: readonly Particulars[];
-  /** Number of transactions, of which `transactions` may lack the last. */
-  readonly given: number;
-  /** `Btch/NbOfTxs` and `Btch/TtlAmt` of each `NtryDtls`. */
-  readonly batchCounts: readonly string[];
-  readonly batchTotals: readonly string[];
-}
-
-interface Context {
+/** What an entry is written into. */
+export interface EntryContext {
   readonly sink: EntrySink;
   readonly own: OwnAccount;
   readonly statement: number;
+  readonly totals: EntryTotals;
+  readonly line: (offset: number) => number;
 }
 
 interface Checked {
   readonly amount: Amount;
   readonly direction: 'credit' | 'debit';
   readonly status: Status;
-  readonly booking?: Moment;
-  readonly value?: Moment;
+  readonly booking: Moment | undefined;
+  readonly value: Moment | undefined;
 }
 
 type Fault = { readonly field: string; readonly line: number; readonly reason: string };
 
 /** Writes an entry's rows and counts it, or rejects it. */
-export function writeEntry(raw: RawEntry, length: number, context: Context): void {
+export function writeEntry(raw: RawEntry, length: number, context: EntryContext): void {
   const { sink } = context;
-  const checked = check(raw);
+  const checked = check(raw, context);
   if ('reason' in checked) {
     sink.reject({ record: raw.record, ...checked });
+    context.totals.reject();
     return;
   }
-  const rows = rowsOf(raw, checked, sink);
+  const rows = rowsOf(raw, checked.amount, sink);
   for (const one of rows) sink.entry(entryOf(raw, length, checked, one, context));
+  context.totals.add(checked.direction, checked.amount, checked.status === 'booked');
   if (checked.status === 'booked') sink.kept();
   else sink.notBooked();
 }
 
-const paths: Partial<Record<Field, string>> = {
+const paths: Record<LocatedField, string> = {
   amount: 'Ntry/Amt',
   currency: 'Ntry/Amt/@Ccy',
   indicator: 'Ntry/CdtDbtInd',
@@ -66,29 +57,32 @@ const paths: Partial<Record<Field, string>> = {
   value: 'Ntry/ValDt',
 };
 
-function check({ entry, line }: RawEntry): Checked | Fault {
-  const { fields, lines } = entry;
-  const fault = (field: Field, reason: string): Fault => ({
-    field: paths[field] ?? 'Ntry',
-    line: lines[field] ?? lines.amount ?? line,
-    reason,
-  });
+function check(raw: RawEntry, { line }: EntryContext): Checked | Fault {
+  const { entry } = raw;
+  const { fields } = entry;
   const amount = amountIn(entry, 'amount');
-  if (amount === undefined) return fault('amount', 'empty');
-  if (amount === 'currency not known') return fault('currency', amount);
-  if (typeof amount === 'string') return fault('amount', amount);
-  if (fields.indicator !== 'CRDT' && fields.indicator !== 'DBIT') return fault('indicator', 'neither CRDT nor DBIT');
-  const moments: { booking?: Moment; value?: Moment } = {};
-  for (const field of ['booking', 'value'] as const) {
-    const text = fields[field];
-    if (text === undefined) continue;
-    const moment = readMoment(text);
-    if (!moment) return fault(field, 'no such date');
-    moments[field] = moment;
-  }
-  const status = statusOf(fields.status, moments.booking !== undefined);
-  if (status === undefined) return fault('status', 'neither a known status nor a booking date');
-  return { amount, direction: fields.indicator === 'CRDT' ? 'credit' : 'debit', status, ...moments };
+  if (amount === undefined) return fault(raw, 'amount', 'empty', line);
+  if (amount === 'currency not known') return fault(raw, 'currency', amount, line);
+  if (typeof amount === 'string') return fault(raw, 'amount', amount, line);
+  if (fields.indicator !== 'CRDT' && fields.indicator !== 'DBIT')
+    return fault(raw, 'indicator', 'neither CRDT nor DBIT', line);
+  const booking = fields.booking === undefined ? undefined : readMoment(fields.booking);
+  if (fields.booking !== undefined && !booking) return fault(raw, 'booking', 'no such date', line);
+  const value = fields.value === undefined ? undefined : readMoment(fields.value);
+  if (fields.value !== undefined && !value) return fault(raw, 'value', 'no such date', line);
+  const status = statusOf(fields.status, booking !== undefined);
+  if (status === undefined) return fault(raw, 'status', 'neither a known status nor a booking date', line);
+  return { amount, direction: fields.indicator === 'CRDT' ? 'credit' : 'debit', status, booking, value };
+}
+
+function fault(
+  { entry, offset }: RawEntry,
+  field: LocatedField,
+  reason: string,
+  line: (offset: number) => number,
+): Fault {
+  const places = [entry.offsets[field], entry.offsets.amount, offset];
+  return { field: paths[field], line: line(places.find((place) => place >= 0) ?? offset), reason };
 }
 
 /** Some banks leave out the status; what has a booking date is booked. */
@@ -100,59 +94,12 @@ function statusOf(code: string | undefined, hasBookingDate: boolean): Status | u
     case 'FUTR':
       return 'pending';
     case 'INFO':
+    // Refused or taken back: no money moved, also where a day is given.
+    case 'RJCT':
+    case 'CANC':
       return 'informational';
     default:
       return hasBookingDate ? 'booked' : undefined;
-  }
-}
-
-const MOST_TEXTS = 50;
-
-interface Row {
-  /** What the row is read from, the closest first. */
-  readonly from: readonly Particulars[];
-  /** Negative against the entry's direction. */
-  readonly amount: number;
-  /** What its text is made of where that is more. */
-  readonly texts?: readonly Particulars[];
-  /** Number within a batch that was expanded, from 1; its entry then speaks of the whole. */
-  readonly part?: number;
-}
-
-function rowsOf(raw: RawEntry, { amount }: Checked, sink: EntrySink): readonly Row[] {
-  const { entry, transactions } = raw;
-  const first = transactions[0];
-  compareBatch(raw, amount, sink);
-  if (first === undefined) return [{ from: [entry], amount: amount.minor }];
-  if (transactions.length === 1) return [{ from: [first, entry], amount: amount.minor }];
-  const isWhole = raw.given === transactions.length;
-  const batch = isWhole ? batchOf(transactions, amount, entry.fields.indicator ?? '') : ({ kind: 'mismatch' } as const);
-  if (batch.kind === 'expanded') {
-    return transactions.map((one, i) => ({ from: [one, entry], amount: batch.amounts[i] ?? 0, part: i + 1 }));
-  }
-  const said = `the entry says ${decimalText(amount.minor, amount.currency)}; kept as one row`;
-  if (batch.sum === undefined) {
-    const why = isWhole ? 'not all have an amount in its currency' : 'too many to compare';
-    sink.warn(`Record ${raw.record}: of its ${raw.given} transactions ${why}; ${said}`);
-  } else {
-    const sum = decimalText(batch.sum, amount.currency);
-    sink.warn(`Record ${raw.record}: its ${transactions.length} transactions sum to ${sum}, ${said}`);
-  }
-  return [{ from: [entry], texts: [entry, ...transactions.slice(0, MOST_TEXTS)], amount: amount.minor }];
-}
-
-/** What a batch declares of itself. */
-function compareBatch({ record, given, batchCounts, batchTotals }: RawEntry, amount: Amount, sink: EntrySink): void {
-  const count = batchCounts.reduce((sum, text) => sum + Number(text), 0);
-  if (batchCounts.length > 0 && given > 0 && count !== given) {
-    sink.warn(`Record ${record}: its batch declares ${count} transactions, ${given} are given`);
-  }
-  if (batchTotals.length === 0) return;
-  const totals = batchTotals.map((text) => parseAmount(text, amount.currency));
-  const total = totals.reduce<number>((sum, one) => sum + (typeof one === 'number' ? one : 0), 0);
-  if (total !== amount.minor) {
-    const [said, booked] = [total, amount.minor].map((minor) => decimalText(minor, amount.currency));
-    sink.warn(`Record ${record}: its batch declares a total of ${said}, the entry says ${booked}`);
   }
 }
 
@@ -161,15 +108,21 @@ function entryOf(
   length: number,
   checked: Checked,
   { from, texts = from, amount, part }: Row,
-  { sink, own, statement }: Context,
+  { sink, own, statement }: EntryContext,
 ): Entry {
   const particulars = from[0] ?? raw.entry;
   const { fields } = particulars;
   const channel = channelIn(from);
-  const isReversal = raw.entry.fields.reversal === 'true' || raw.entry.fields.reversal === '1' || from.some(isReturn);
+  const { reversal } = raw.entry.fields;
+  const isReversal = reversal === 'true' || reversal === '1' || from.some(isReturn);
   const direction = amount < 0 ? opposite(checked.direction) : checked.direction;
   const party = counterparty(particulars, own, { direction, isReversal });
-  const entry: { -readonly [K in keyof Entry]: Entry[K] } = {
+  const text = textOf(texts);
+  const alone = part === undefined ? from : from.slice(0, 1);
+  const booked = { amount: Math.abs(amount), currency: checked.amount.currency };
+  const timed = timeOf(checked, firstOf(from, 'happened'));
+  // Every field is there in every row, which is made faster so; the sink takes undefined for absent.
+  const entry: { [K in keyof Entry]-?: Entry[K] | undefined } = {
     record: raw.record,
     offset: raw.offset,
     length,
@@ -177,34 +130,48 @@ function entryOf(
     account: own.end,
     other: endOf(party, channel, sink.ends),
     direction,
-    amount: Math.abs(amount),
-    currency: checked.amount.currency,
+    amount: booked.amount,
+    currency: booked.currency,
+    booking: checked.booking?.day,
+    value: (checked.value ?? readMoment(fields.value ?? ''))?.day,
+    time: timed?.time,
+    zone: timed?.zone,
     channel,
     status: checked.status,
+    reversal: isReversal,
+    purpose: fields.purpose ?? purposeIn(from),
+    mcc: merchantCode(from, text),
+    place: placeOf(from, channel, party?.town, text),
+    text,
+    endToEndId: isGiven(fields.endToEndId) ? fields.endToEndId : fields.uetr,
+    reference: referenceOf(raw.entry, particulars, part),
+    instructed: instructedOf(alone, booked),
+    charges: chargesIn(alone),
   };
-  setMoments(entry, checked, firstOf(from, 'happened'));
-  if (isReversal) entry.reversal = true;
-  const purpose = fields.purpose ?? from.map(impliedPurpose).find((code) => code !== undefined);
-  if (purpose !== undefined) entry.purpose = purpose;
-  const text = texts
-    .map((part) => part.fields.text)
-    .filter((part) => part !== undefined)
-    .join(' ');
-  if (text !== '') entry.text = detached(text);
-  const mcc = merchantCode(from, text);
-  if (mcc !== undefined) entry.mcc = mcc;
-  const place = placeOf(from, channel, party?.town ?? townIn(text));
-  if (place !== undefined) entry.place = place;
-  const endToEndId = isGiven(fields.endToEndId) ? fields.endToEndId : fields.uetr;
-  if (endToEndId !== undefined) entry.endToEndId = endToEndId;
-  const reference = referenceOf(raw.entry, particulars, part);
-  if (reference !== undefined) entry.reference = reference;
-  const alone = part === undefined ? from : from.slice(0, 1);
-  const instructed = instructedOf(alone, entry);
-  if (instructed) entry.instructed = instructed;
-  const charges = alone.map(chargesOf).find((sum) => sum !== undefined);
-  if (charges) entry.charges = charges;
-  return entry;
+  return entry as Entry;
+}
+
+function textOf(texts: readonly Particulars[]): string {
+  let all = '';
+  for (const { fields } of texts)
+    if (fields.text !== undefined) all = all === '' ? fields.text : `${all} ${fields.text}`;
+  return all;
+}
+
+function purposeIn(from: readonly Particulars[]): string | undefined {
+  for (const one of from) {
+    const code = impliedPurpose(one);
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}
+
+function chargesIn(from: readonly Particulars[]): Amount | undefined {
+  for (const one of from) {
+    const sum = chargesOf(one);
+    if (sum !== undefined) return sum;
+  }
+  return undefined;
 }
 
 /** Parts of a batch without references of their own are told apart by their order. */
@@ -214,47 +181,51 @@ function referenceOf(entry: Particulars, { fields }: Particulars, part: number |
   return reference === undefined || part === undefined ? reference : `${reference}/${part}`;
 }
 
-function setMoments(
-  entry: { -readonly [K in keyof Entry]: Entry[K] },
-  { booking, value }: Checked,
-  happenedText: string | undefined,
-): void {
-  if (value) entry.value = value.day;
-  if (!booking) return;
-  entry.booking = booking.day;
-  const happened = happenedText === undefined ? undefined : readMoment(happenedText);
-  // A time belongs to its day: that of the payment is kept only where it was booked on the same one.
-  const timed = booking.time === undefined && happened?.day === booking.day ? happened : booking;
-  if (timed.time !== undefined) entry.time = timed.time;
-  if (timed.zone !== undefined) entry.zone = timed.zone;
+/** When it was booked; a time belongs to its day, so that of the payment counts only where it was booked on the same one. */
+function timeOf({ booking }: Checked, happenedText: string | undefined): Moment | undefined {
+  if (!booking || booking.time !== undefined || happenedText === undefined) return booking;
+  const happened = readMoment(happenedText);
+  return happened?.day === booking.day ? happened : booking;
 }
 
 function channelIn(from: readonly Particulars[]): Channel {
-  return from.map(channelOf).find((channel) => channel !== 'other') ?? 'other';
+  for (const one of from) {
+    const channel = channelOf(one);
+    if (channel !== 'other') return channel;
+  }
+  return 'other';
 }
 
 function merchantCode(from: readonly Particulars[], text: string): number | undefined {
-  const code = firstOf(from, 'merchantCode') ?? /\bMCC[ :=]{0,2}(\d{4})\b/.exec(text)?.[1];
+  const said = text.includes('MCC') ? /\bMCC[ :=]{0,2}(\d{4})\b/.exec(text)?.[1] : undefined;
+  const code = firstOf(from, 'merchantCode') ?? said;
   return code !== undefined && /^\d{4}$/.test(code) ? Number(code) : undefined;
 }
 
 function firstOf(from: readonly Particulars[], field: Field): string | undefined {
-  return from.map(({ fields }) => fields[field]).find((text) => text !== undefined);
+  for (const { fields } of from) if (fields[field] !== undefined) return fields[field];
+  return undefined;
 }
 
 /** A terminal's own name, else the town; a cash machine has its number before it, as one town has several. */
-function placeOf(from: readonly Particulars[], channel: Channel, town: string | undefined): string | undefined {
+function placeOf(
+  from: readonly Particulars[],
+  channel: Channel,
+  given: string | undefined,
+  text: string,
+): string | undefined {
   const named = firstOf(from, 'terminal');
   if (named !== undefined) return named;
-  if (!/^ca(rd|sh)/.test(channel)) return undefined;
+  if (!channel.startsWith('ca')) return undefined;
+  const town = given ?? townIn(text);
   const number = channel.startsWith('cash') ? firstOf(from, 'terminalNumber') : undefined;
-  return number === undefined ? town : detached(`${/^\d/.test(number) ? 'T' : ''}${number} ${town ?? ''}`.trim());
+  return number === undefined ? town : `${/^\d/.test(number) ? 'T' : ''}${number} ${town ?? ''}`.trim();
 }
 
 /** A text that is nothing but a town and its country, as some banks write `AddtlTxInf` of card and cash rows. */
 function townIn(text: string): string | undefined {
   const town = /^(\p{Lu}[\p{L}.'-]*(?: \p{L}[\p{L}.'-]*){0,3}) [A-Z]{2}$/u.exec(text)?.[1];
-  return town === undefined ? undefined : detached(town);
+  return town;
 }
 
 function isGiven(reference: string | undefined): boolean {

@@ -13,16 +13,21 @@ export interface Moment {
 }
 
 const days = new Map<string, Moment | undefined>();
+let lastText = '';
+let lastMoment: Moment | undefined;
 
 /** Reads a date or a date with time, else undefined. */
 export function readMoment(text: string): Moment | undefined {
   if (text.length !== 10) return parseMoment(text);
-  // A statement repeats few days many times.
+  // A statement repeats few days many times, mostly the one before.
+  if (text === lastText) return lastMoment;
   let moment = days.get(text);
   if (moment === undefined) {
     moment = parseMoment(text);
     if (days.size < 4096) days.set(text, moment);
   }
+  lastText = text;
+  lastMoment = moment;
   return moment;
 }
 

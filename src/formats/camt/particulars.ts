@@ -4,10 +4,12 @@
  * and its name and `BICFI` where version 2 has `BIC`. Of a repeated element the first counts, but
  * texts are joined and charges listed.
  */
-import type { XmlNode } from './xml.ts';
+import type { XmlNode } from '../xml/tree.ts';
+import { bindParty, partyPaths } from './party-paths.ts';
 
 export type Role = 'debtor' | 'creditor';
-export type PartyField = 'name' | 'ultimate' | 'account' | 'country' | 'town' | 'bank';
+/** `member`: a bank's number in its national clearing, where the bank is the party. */
+export type PartyField = 'name' | 'ultimate' | 'account' | 'country' | 'town' | 'bank' | 'member';
 
 export type Field =
   | 'amount'
@@ -39,6 +41,8 @@ export type Field =
   | 'cardPresent'
   | 'holderPresent'
   | 'terminalNumber'
+  | 'category'
+  | 'method'
   | 'text';
 
 export interface Charge {
@@ -47,13 +51,80 @@ export interface Charge {
   indicator?: string;
 }
 
-/** Texts by field, with the line some stood on. */
+export type Fields = Record<Field, string | undefined>;
+export type PartyFields = Record<PartyField, string | undefined>;
+
+const NOTHING: Fields = {
+  amount: undefined,
+  currency: undefined,
+  indicator: undefined,
+  reversal: undefined,
+  status: undefined,
+  booking: undefined,
+  value: undefined,
+  entryReference: undefined,
+  reference: undefined,
+  domain: undefined,
+  family: undefined,
+  subFamily: undefined,
+  proprietary: undefined,
+  instructed: undefined,
+  instructedCurrency: undefined,
+  transaction: undefined,
+  transactionCurrency: undefined,
+  totalCharges: undefined,
+  totalChargesCurrency: undefined,
+  purpose: undefined,
+  endToEndId: undefined,
+  uetr: undefined,
+  returnReason: undefined,
+  happened: undefined,
+  terminal: undefined,
+  merchantCode: undefined,
+  cardPresent: undefined,
+  holderPresent: undefined,
+  terminalNumber: undefined,
+  category: undefined,
+  method: undefined,
+  text: undefined,
+};
+const NOBODY: PartyFields = {
+  name: undefined,
+  ultimate: undefined,
+  account: undefined,
+  country: undefined,
+  town: undefined,
+  bank: undefined,
+  member: undefined,
+};
+const NOWHERE: Record<LocatedField, number> = {
+  amount: -1,
+  currency: -1,
+  indicator: -1,
+  status: -1,
+  booking: -1,
+  value: -1,
+};
+
+/**
+ * Texts by field, with the byte offset some stood at. Filled again for the next entry once `clear`
+ * is called; all fields are there from the start, since both are faster than new objects.
+ */
 export class Particulars {
-  readonly fields: Partial<Record<Field, string>> = {};
-  readonly lines: Partial<Record<Field, number>> = {};
-  readonly debtor: Partial<Record<PartyField, string>> = {};
-  readonly creditor: Partial<Record<PartyField, string>> = {};
-  readonly charges: Charge[] = [];
+  fields: Fields = { ...NOTHING };
+  offsets: Record<LocatedField, number> = { ...NOWHERE };
+  debtor: PartyFields = { ...NOBODY };
+  creditor: PartyFields = { ...NOBODY };
+  charges: Charge[] = [];
+
+  clear(): this {
+    this.fields = { ...NOTHING };
+    this.offsets = { ...NOWHERE };
+    this.debtor = { ...NOBODY };
+    this.creditor = { ...NOBODY };
+    if (this.charges.length > 0) this.charges = [];
+    return this;
+  }
 }
 
 const common: readonly (readonly [string, Field])[] = [
@@ -104,96 +175,77 @@ const ofTransaction: readonly (readonly [string, Field])[] = [
   ['Purp/Cd', 'purpose'],
   ['RtrInf/Rsn/Cd', 'returnReason'],
   ['RtrInf/Rsn/Prtry', 'returnReason'],
+  ['RtrInf/AddtlInf', 'text'],
+  ['RltdDts/IntrBkSttlmDt', 'value'],
   ['RltdDts/TxDtTm', 'happened'],
   ['RltdDts/AccptncDtTm', 'happened'],
   ['RmtInf/Ustrd', 'text'],
   ['RmtInf/Strd/CdtrRefInf/Ref', 'text'],
+  ['RmtInf/Strd/CdtrRefInf/CdtrRef', 'text'],
   ['RmtInf/Strd/RfrdDocInf/Nb', 'text'],
   ['RmtInf/Strd/AddtlRmtInf', 'text'],
   ['AddtlTxInf', 'text'],
 ];
 
-const ofParty = (tag: 'Dbtr' | 'Cdtr'): readonly (readonly [string, PartyField])[] => [
-  ...['', '/Pty'].flatMap((between): (readonly [string, PartyField])[] => [
-    [`RltdPties/${tag}${between}/Nm`, 'name'],
-    [`RltdPties/${tag}${between}/PstlAdr/Ctry`, 'country'],
-    [`RltdPties/${tag}${between}/CtryOfRes`, 'country'],
-    [`RltdPties/${tag}${between}/PstlAdr/TwnNm`, 'town'],
-    [`RltdPties/Ultmt${tag}${between}/Nm`, 'ultimate'],
-  ]),
-  [`RltdPties/${tag}Acct/Id/IBAN`, 'account'],
-  [`RltdPties/${tag}Acct/Id/Othr/Id`, 'account'],
-  [`RltdPties/${tag}Acct/Id/BBAN`, 'account'],
-  [`RltdAgts/${tag}Agt/FinInstnId/BICFI`, 'bank'],
-  [`RltdAgts/${tag}Agt/FinInstnId/BIC`, 'bank'],
-  // A bank may itself be the party.
-  [`RltdPties/${tag}/Agt/FinInstnId/Nm`, 'name'],
-  [`RltdPties/${tag}/Agt/FinInstnId/BICFI`, 'bank'],
-];
-
 /** Makes an entry's element fill what `target` gives while it is read. */
 export function bindEntry(node: XmlNode, target: () => Particulars): void {
   bind(node, [...common, ...ofEntry], target);
+  bindCharges(node, ['Chrgs', 'Chrgs/Rcrd'], target);
 }
 
 /** As `bindEntry`, for a transaction's element. */
 export function bindTransaction(node: XmlNode, target: () => Particulars): void {
   bind(node, [...common, ...ofTransaction], target);
-  for (const [role, tag] of [
-    ['debtor', 'Dbtr'],
-    ['creditor', 'Cdtr'],
-  ] as const) {
-    for (const [path, field] of ofParty(tag)) {
-      node.at(path).text = (text) => {
-        target()[role][field] ??= text;
-      };
-    }
-  }
+  bindCharges(node, ['Chrgs', 'Chrgs/Rcrd'], target);
+  bindParty(node, partyPaths('Dbtr', 'RltdPties/', 'RltdAgts/'), () => target().debtor);
+  bindParty(node, partyPaths('Cdtr', 'RltdPties/', 'RltdAgts/'), () => target().creditor);
 }
 
-/** Fields whose line a reject gives. */
-const LOCATED = new Set<Field>(['amount', 'currency', 'indicator', 'status', 'booking', 'value']);
+/** Fields whose place a reject gives. */
+const LOCATED = ['amount', 'currency', 'indicator', 'status', 'booking', 'value'] as const;
+export type LocatedField = (typeof LOCATED)[number];
 
-function bind(node: XmlNode, paths: readonly (readonly [string, Field])[], target: () => Particulars): void {
+/** Makes what stands below an element at `path` or `path@attribute` fill the fields of `target`. */
+export function bind(node: XmlNode, paths: readonly (readonly [string, Field])[], target: () => Particulars): void {
   for (const [path, field] of paths) {
     const [element = '', attribute] = path.split('@');
     const found = node.at(element);
     if (attribute !== undefined) {
-      found.open = (_, attributes) => {
-        const value = attributes[attribute];
-        if (value !== undefined) target().fields[field] ??= value.trim();
-      };
+      found.attribute(attribute, (value) => {
+        target().fields[field] ??= value.trim();
+      });
     } else if (field === 'text') {
       found.text = (text) => {
         const { fields } = target();
         fields.text = fields.text === undefined ? text : `${fields.text} ${text}`;
       };
     } else {
-      const isLocated = LOCATED.has(field);
+      const located = LOCATED.find((one) => one === field);
       found.text = (text, place) => {
-        const { fields, lines } = target();
+        const { fields, offsets } = target();
         if (fields[field] !== undefined) return;
         fields[field] = text;
-        if (isLocated) lines[field] = place.line;
+        if (located !== undefined) offsets[located] = place.tagStart();
       };
     }
   }
-  bindCharges(node, target);
 }
 
-/** Version 2 repeats `Chrgs`, version 8 repeats `Rcrd` in one. */
-function bindCharges(node: XmlNode, target: () => Particulars): void {
+/** Version 2 of camt repeats `Chrgs`, version 8 repeats `Rcrd` in one; pacs repeats `ChrgsInf`. */
+export function bindCharges(node: XmlNode, paths: readonly string[], target: () => Particulars): void {
   let charge: Charge = {};
-  for (const path of ['Chrgs', 'Chrgs/Rcrd']) {
+  for (const path of paths) {
     const found = node.at(path);
     found.open = () => {
       charge = {};
     };
-    found.at('Amt').open = (_, { Ccy }) => {
+    const amount = found.at('Amt').attribute('Ccy', (value) => {
+      charge.currency = value;
+    });
+    amount.open = () => {
       target().charges.push(charge);
-      if (Ccy !== undefined) charge.currency = Ccy;
     };
-    found.at('Amt').text = (text) => {
+    amount.text = (text) => {
       charge.amount = text;
     };
     found.at('CdtDbtInd').text = (text) => {

@@ -3,12 +3,11 @@
  * the original payment in a return, or our own side only; a party that is the statement's own
  * account is never its own counterparty. Cash, fees and interest end in leaves (design section 2).
  */
-import { detached } from '../../intake/text-feeds.ts';
 import { accountKey } from '../account-key.ts';
 import { BANK_END, CASH_END, UNKNOWN_END, type EndId, type EndTable } from '../end-table.ts';
 import type { Channel } from '../entry-columns.ts';
 import { nameKey } from '../name-key.ts';
-import type { Particulars, Role } from './particulars.ts';
+import type { Particulars, PartyFields } from './particulars.ts';
 
 /** The account whose statement is read. */
 export interface OwnAccount {
@@ -32,13 +31,15 @@ export interface Relation {
   readonly isReversal: boolean;
 }
 
+const BIC = /^[A-Z]{4}([A-Z]{2})[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/;
 const NOBODY = /^(NOT ?PROVIDED|KEINE INFORMATION VORHANDEN|UNBEKANNT|UNKNOWN|N\/A|-+|\.+)$/i;
 
-function partyOf(fields: Particulars[Role]): Party {
+/** A party as its fields name it. */
+export function partyOf(fields: PartyFields): Party {
   const party: { -readonly [K in keyof Party]: Party[K] } = {};
   const name = isSomebody(fields.name) ? fields.name : fields.ultimate;
   if (isSomebody(name)) party.name = name;
-  const account = fields.account === undefined ? undefined : accountKey(detached(fields.account));
+  const account = fields.account === undefined ? undefined : accountKey(fields.account);
   if (account) party.account = account.key;
   const bank = fields.bank?.toUpperCase();
   if (isSomebody(bank)) party.bank = bank;
@@ -100,7 +101,7 @@ export function endOf(party: Party | undefined, channel: Channel, ends: EndTable
   if (party?.country !== undefined) ends.setCountry(end, party.country);
   if (party?.bank !== undefined) {
     ends.setBank(end, party.bank);
-    if (party.country === undefined) ends.setCountry(end, party.bank.slice(4, 6));
+    if (party.country === undefined) ends.setCountry(end, countryOfBank(party.bank) ?? '');
   }
   return end;
 }
@@ -112,4 +113,9 @@ function keyedEnd(party: Party | undefined, channel: Channel, ends: EndTable): E
   if (key === '') return undefined;
   const isCard = channel === 'card-present' || channel === 'card-absent';
   return ends.intern(isCard ? 'merchant' : 'name', key);
+}
+
+/** Letters 5 and 6 of a BIC (ISO 9362); other codes of banks are numbers of their clearing. */
+export function countryOfBank(code: string | undefined): string | undefined {
+  return BIC.exec(code ?? '')?.[1];
 }

@@ -3,89 +3,69 @@
  * reports, statements or notifications, and those hold entries. Nothing but the entry at hand is
  * kept. What a damaged file held before its fault is kept, the rest is one reject.
  */
-import { CodedError } from '../../errors.ts';
 import { UNKNOWN_END } from '../end-table.ts';
 import type { ByteSource, EntrySink, Head, Member, Recognition } from '../format.ts';
-import { writeEntry, type RawEntry } from './entry.ts';
+import type { RawEntry } from './batch.ts';
+import { writeEntry, type EntryContext } from './entry.ts';
 import { Particulars, bindEntry, bindTransaction } from './particulars.ts';
 import type { OwnAccount } from './parties.ts';
-import { RawStatement, bindStatement, ownAccount, statementInfo } from './statement.ts';
-import { XmlNode, readXml } from './xml.ts';
+import { RawStatement, bindStatement, isPaged, ownAccount, statementInfo } from './statement.ts';
+import { EntryTotals } from './summary.ts';
+import { readMessages, recogniseMessage, type MessageReader } from '../iso20022/message-file.ts';
+import type { XmlFile } from '../xml/read.ts';
+import { XmlNode } from '../xml/tree.ts';
 
 /** A batch is held whole until its sum is known; a larger one is kept as one row. */
 const MOST_TRANSACTIONS = 200_000;
 
+/** Transactions whose places are used again. */
+const REUSED = 16;
+
 const messages = {
-  camt052: { message: 'BkToCstmrAcctRpt', statement: 'Rpt' },
-  camt053: { message: 'BkToCstmrStmt', statement: 'Stmt' },
-  camt054: { message: 'BkToCstmrDbtCdtNtfctn', statement: 'Ntfctn' },
+  camt052: { elements: ['BkToCstmrAcctRpt', 'BkToCstmrAcctRptV01'], statement: 'Rpt' },
+  camt053: { elements: ['BkToCstmrStmt', 'BkToCstmrStmtV01'], statement: 'Stmt' },
+  camt054: { elements: ['BkToCstmrDbtCdtNtfctn', 'BkToCstmrDbtCdtNtfctnV01'], statement: 'Ntfctn' },
 } as const;
 export type CamtKind = keyof typeof messages;
 
 /** How sure a head is of this kind of message. */
 export function recogniseCamt(head: Head, kind: CamtKind): Recognition {
-  const { message } = messages[kind];
-  if (new RegExp(`<(?:[\\w.-]+:)?${message}[\\s/>]`).test(head.text)) {
-    return { sureness: 99, why: `XML with the element ${message}` };
-  }
-  if (new RegExp(`:camt\\.${kind.slice(4)}\\.001\\.\\d\\d`).test(head.text)) {
-    return { sureness: 95, why: `XML in the namespace of camt.${kind.slice(4)}` };
-  }
-  return { sureness: 0, why: `no ${message}` };
+  return recogniseMessage(head, `camt.${kind.slice(4)}`, messages[kind].elements);
 }
 
 /** Reads a whole member. @param chunk bytes to a read, for tests */
 export function readCamt(source: ByteSource, member: Member, sink: EntrySink, chunk?: number): void {
-  const reader = new CamtReader(sink);
-  const fault = readXml(source, member, reader.root, {
-    ...(chunk === undefined ? {} : { chunk }),
-    progress: (bytes) => {
-      sink.progress(bytes);
-    },
-    warn: (message) => {
-      sink.warn(message);
-    },
-  });
-  if (!fault) {
-    if (!reader.hasMessage) throw unreadable(member, 'it holds no camt message');
-    return;
-  }
-  if (reader.isComplete) {
-    sink.warn(`Line ${fault.line}: what follows the message is not XML (${fault.reason})`);
-    return;
-  }
-  if (reader.records === 0) throw unreadable(member, `line ${fault.line}: ${fault.reason}`);
-  const record = reader.isInEntry ? reader.records : reader.records + 1;
-  sink.reject({ record, line: fault.line, field: fault.path, reason: `the file is damaged here: ${fault.reason}` });
-  sink.warn(`Line ${fault.line}: the file is damaged (${fault.reason}); what follows could not be read`);
+  readMessages(source, member, sink, new CamtReader(sink), chunk);
 }
 
-function unreadable(member: Member, reason: string): CodedError {
-  return new CodedError('CLEW_FILE_UNREADABLE', { file: member.name, reason });
-}
-
-class CamtReader {
+class CamtReader implements MessageReader {
   readonly root = new XmlNode('');
+  file: XmlFile = { line: () => 0 };
   /** Entries begun. */
   records = 0;
   hasMessage = false;
   isComplete = false;
-  isInEntry = false;
+  isInRecord = false;
   private readonly sink: EntrySink;
   private page: { number?: string; isLast?: string } = {};
   private raw = new RawStatement();
   private own: OwnAccount = { end: UNKNOWN_END };
   private statement = -1;
-  private entry = new Particulars();
+  private context: EntryContext;
+  private readonly entry = new Particulars();
   private transaction = new Particulars();
   private transactions: Particulars[] = [];
+  private readonly used: Particulars[] = [];
   private given = 0;
   private batch: { counts: string[]; totals: string[] } = { counts: [], totals: [] };
-  private start = { line: 0, offset: 0 };
+  private start = 0;
 
   constructor(sink: EntrySink) {
     this.sink = sink;
-    for (const { message, statement } of Object.values(messages)) this.bindMessage(this.root.at(message), statement);
+    this.context = { sink, own: this.own, statement: -1, totals: new EntryTotals(0), line: () => 0 };
+    for (const { elements, statement } of Object.values(messages)) {
+      for (const element of elements) this.bindMessage(this.root.at(element), statement);
+    }
   }
 
   private bindMessage(message: XmlNode, name: string): void {
@@ -112,6 +92,9 @@ class CamtReader {
     statement.close = () => {
       if (this.statement < 0) this.openStatement();
       else this.sink.amend(this.statement, statementInfo(this.raw, this.own));
+      // The summary of a page may be that of the whole.
+      if (isPaged(this.raw)) return;
+      this.context.totals.compare(this.raw.fields, `Statement ${this.raw.fields.id ?? this.statement + 1}`, this.sink);
     };
     this.bindEntry(statement.at('Ntry'));
   }
@@ -125,7 +108,20 @@ class CamtReader {
     }
     this.own = ownAccount(this.raw, this.sink.ends);
     if (this.own.end === UNKNOWN_END) this.sink.warn('A statement names no account');
-    this.statement = this.sink.statement(statementInfo(this.raw, this.own));
+    const info = statementInfo(this.raw, this.own);
+    this.statement = this.sink.statement(info);
+    const { sink, own, statement } = this;
+    const totals = new EntryTotals(info.currency);
+    this.context = { sink, own, statement, totals, line: (offset) => this.file.line(offset) };
+  }
+
+  /** An entry's first transactions are kept in the same places as those of the entry before. */
+  private fresh(number: number): Particulars {
+    const held = this.used[number];
+    if (held) return held.clear();
+    const made = new Particulars();
+    if (number < REUSED) this.used.push(made);
+    return made;
   }
 
   private bindEntry(node: XmlNode): void {
@@ -133,26 +129,26 @@ class CamtReader {
     node.open = (place) => {
       if (this.statement < 0) this.openStatement();
       this.records++;
-      this.isInEntry = true;
-      this.entry = new Particulars();
+      this.isInRecord = true;
+      this.entry.clear();
       this.transactions = [];
       this.given = 0;
       this.batch = { counts: [], totals: [] };
-      this.start = { line: place.line, offset: place.tagStart() };
+      this.start = place.tagStart();
     };
     node.close = (place) => {
-      this.isInEntry = false;
+      this.isInRecord = false;
       const raw: RawEntry = {
         record: this.records,
-        ...this.start,
+        offset: this.start,
         entry: this.entry,
         transactions: this.transactions,
         given: this.given,
         batchCounts: this.batch.counts,
         batchTotals: this.batch.totals,
       };
-      const length = place.tagEnd() - this.start.offset;
-      writeEntry(raw, length, { sink: this.sink, own: this.own, statement: this.statement });
+      const length = place.tagEnd() - this.start;
+      writeEntry(raw, length, this.context);
     };
     node.at('NtryDtls/Btch/NbOfTxs').text = (text) => {
       this.batch.counts.push(text);
@@ -160,11 +156,14 @@ class CamtReader {
     node.at('NtryDtls/Btch/TtlAmt').text = (text) => {
       this.batch.totals.push(text);
     };
-    const transaction = node.at('NtryDtls/TxDtls');
-    bindTransaction(transaction, () => this.transaction);
-    transaction.open = () => {
-      this.transaction = new Particulars();
-      if (++this.given <= MOST_TRANSACTIONS) this.transactions.push(this.transaction);
-    };
+    // The first version has no `NtryDtls` between.
+    for (const path of ['NtryDtls/TxDtls', 'TxDtls']) {
+      const transaction = node.at(path);
+      bindTransaction(transaction, () => this.transaction);
+      transaction.open = () => {
+        this.transaction = this.fresh(this.given);
+        if (++this.given <= MOST_TRANSACTIONS) this.transactions.push(this.transaction);
+      };
+    }
   }
 }

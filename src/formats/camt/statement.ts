@@ -3,7 +3,6 @@
  * Opening is `OPBD`, else `PRCD`; closing is `CLBD`; on inner pages of a statement `ITBD` stands in
  * for either. Available and forward balances are of no use for control totals.
  */
-import { detached } from '../../intake/text-feeds.ts';
 import { packCurrency, parseAmount, UNKNOWN_CURRENCY, type PackedCurrency } from '../../money.ts';
 import { accountKey } from '../account-key.ts';
 import { UNKNOWN_END, type EndTable } from '../end-table.ts';
@@ -12,7 +11,8 @@ import { nameKey } from '../name-key.ts';
 import { readAmount } from './amounts.ts';
 import { readMoment } from './moments.ts';
 import type { OwnAccount } from './parties.ts';
-import type { XmlNode } from './xml.ts';
+import { summaryPaths, type SummaryField } from './summary.ts';
+import type { XmlNode } from '../xml/tree.ts';
 
 const textPaths = {
   id: ['Id'],
@@ -22,16 +22,16 @@ const textPaths = {
   isLastPage: ['StmtPgntn/LastPgInd', 'RptPgntn/LastPgInd', 'NtfctnPgntn/LastPgInd'],
   from: ['FrToDt/FrDtTm', 'FrToDt/FrDt'],
   to: ['FrToDt/ToDtTm', 'FrToDt/ToDt'],
-  account: ['Acct/Id/IBAN', 'Acct/Id/Othr/Id', 'Acct/Id/BBAN', 'Acct/Id/PrtryAcct/Id'],
+  // The account that a statement is related to stands in for one that is not named.
+  account: ['Acct', 'RltdAcct'].flatMap((of) =>
+    ['IBAN', 'Othr/Id', 'BBAN', 'PrtryAcct/Id'].map((id) => `${of}/Id/${id}`),
+  ),
   currency: ['Acct/Ccy'],
-  holder: ['Acct/Ownr/Nm', 'Acct/Ownr/Pty/Nm'],
-  holderCountry: ['Acct/Ownr/PstlAdr/Ctry'],
-  bank: ['Acct/Svcr/FinInstnId/BICFI', 'Acct/Svcr/FinInstnId/BIC'],
-  entries: ['TxsSummry/TtlNtries/NbOfNtries'],
-  credits: ['TxsSummry/TtlCdtNtries/Sum'],
-  debits: ['TxsSummry/TtlDbtNtries/Sum'],
+  holder: ['Acct/Ownr/Nm', 'Acct/Ownr/Pty/Nm', 'Acct/Ownr/Agt/FinInstnId/Nm'],
+  holderCountry: ['Acct/Ownr/PstlAdr/Ctry', 'Acct/Ownr/Pty/PstlAdr/Ctry'],
+  bank: ['Acct/Svcr/FinInstnId/BICFI', 'Acct/Svcr/FinInstnId/BIC', 'Acct/Svcr/FinInstnId/CmbndId/BIC'],
 } as const;
-type TextField = keyof typeof textPaths;
+type TextField = keyof typeof textPaths | SummaryField;
 
 interface Balance {
   code?: string;
@@ -48,12 +48,13 @@ export class RawStatement {
 
 /** Makes a statement's element fill what `target` gives while it is read. */
 export function bindStatement(node: XmlNode, target: () => RawStatement): void {
-  for (const field of Object.keys(textPaths) as TextField[]) {
-    for (const path of textPaths[field]) {
-      node.at(path).text = (text) => {
-        target().fields[field] ??= text;
-      };
-    }
+  const paths = Object.entries(textPaths).flatMap(([field, list]) =>
+    list.map((path) => [path, field as TextField] as const),
+  );
+  for (const [path, field] of [...paths, ...summaryPaths]) {
+    node.at(path).text = (text) => {
+      target().fields[field] ??= text;
+    };
   }
   let balance: Balance = {};
   const bal = node.at('Bal');
@@ -61,14 +62,14 @@ export function bindStatement(node: XmlNode, target: () => RawStatement): void {
     balance = {};
     target().balances.push(balance);
   };
-  for (const code of ['Cd', 'Prtry']) {
-    bal.at(`Tp/CdOrPrtry/${code}`).text = (text) => {
+  for (const code of ['CdOrPrtry/Cd', 'CdOrPrtry/Prtry', 'Cd']) {
+    bal.at(`Tp/${code}`).text = (text) => {
       balance.code ??= text;
     };
   }
-  bal.at('Amt').open = (_, { Ccy }) => {
-    if (Ccy !== undefined) balance.currency = Ccy;
-  };
+  bal.at('Amt').attribute('Ccy', (value) => {
+    balance.currency = value;
+  });
   bal.at('Amt').text = (text) => {
     balance.amount = text;
   };
@@ -79,7 +80,7 @@ export function bindStatement(node: XmlNode, target: () => RawStatement): void {
 
 /** The account of a statement, with its holder's name and its bank. */
 export function ownAccount({ fields }: RawStatement, ends: EndTable): OwnAccount {
-  const account = accountKey(detached(fields.account ?? ''));
+  const account = accountKey(fields.account ?? '');
   if (!account) return { end: UNKNOWN_END };
   const end = ends.intern('account', account.key);
   const bank = fields.bank?.toUpperCase() ?? '';
@@ -112,7 +113,12 @@ export function statementInfo(raw: RawStatement, own: OwnAccount): StatementInfo
   return info;
 }
 
-function isPaged({ fields }: RawStatement): boolean {
+function countOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Whether it is one of several pages. */
+export function isPaged({ fields }: RawStatement): boolean {
   return fields.page !== undefined && !(fields.page === '1' && fields.isLastPage !== 'false');
 }
 
@@ -136,7 +142,11 @@ function balancesOf(raw: RawStatement, currency: PackedCurrency): { opening?: nu
 
 function declaredOf({ fields }: RawStatement, currency: PackedCurrency): StatementInfo['declared'] {
   const declared: { entries?: number; credits?: number; debits?: number } = {};
-  if (fields.entries !== undefined && /^\d+$/.test(fields.entries)) declared.entries = Number(fields.entries);
+  // Every part of the summary may be left out.
+  const [credits, debits] = [fields.creditEntries, fields.debitEntries].map(countOf);
+  const entries =
+    countOf(fields.entries) ?? (credits === undefined || debits === undefined ? undefined : credits + debits);
+  if (entries !== undefined) declared.entries = entries;
   for (const side of ['credits', 'debits'] as const) {
     const sum = parseAmount(fields[side] ?? '', currency);
     if (typeof sum === 'number') declared[side] = sum;
