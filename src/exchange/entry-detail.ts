@@ -11,7 +11,7 @@ import type { EntryDetail } from '../server/api.ts';
 import { csvFields } from './csv-fields.ts';
 import { isPlain, MASK } from './field-masks.ts';
 import { LineNumbers } from './line-numbers.ts';
-import { camtFields, lineFields, mtFields, type RecordField } from './record-fields.ts';
+import { camtFields, goamlFields, lineFields, mtFields, type RecordField } from './record-fields.ts';
 
 const lineNumbers = new WeakMap<Segment, LineNumbers>();
 
@@ -55,5 +55,6 @@ function fieldsOf(segment: Segment, source: ByteSource, bytes: Uint8Array, raw: 
   const { format, member } = segment;
   if (format.startsWith('camt')) return camtFields(raw);
   if (format.startsWith('mt9')) return mtFields(raw);
+  if (format === 'goaml') return goamlFields(raw);
   return csvFields(source, member, bytes) ?? lineFields(raw);
 }

@@ -4,10 +4,10 @@
  * their normalised spelling, for comparing only; a protected address (a refuge) is dropped with
  * its region. A declared income that nobody could live on in a year is read as monthly.
  */
-import { createHmac } from 'node:crypto';
 import { CodedError } from '../errors.ts';
 import { UNKNOWN_CURRENCY, currencyCode, currencyExponent, packCurrency } from '../money.ts';
 import { accountKey } from './account-key.ts';
+import { STANDARD_CONTACT_KEY, contactHash } from './contact-hash.ts';
 import { readChunks, type ChunkReader } from './csv/chunks.ts';
 import { DateReader, inferDateOrder, type DateOrder } from './csv/dates.ts';
 import { countryOf } from './csv/end-reader.ts';
@@ -15,11 +15,8 @@ import { RecordScanner, type Separators } from './csv/records.ts';
 import { sampleRecords, takeSample, textReader, type SampleBytes, type SampleRecord } from './csv/sample.ts';
 import type { EntrySink, StatementFormat } from './format.ts';
 import { findRegisterRoles, type RegisterRole } from './register-words.ts';
-import type { RegisterRow } from './register-row.ts';
-import { foldText } from './text-words.ts';
+import { registerRow, type RegisterRow } from './register-row.ts';
 
-/** The key of contact hashes where no case gives its own. */
-export const STANDARD_CONTACT_KEY = 'clew/register/contacts/1';
 const MONTHLY_BELOW = 20000;
 
 interface RegisterPlan {
@@ -153,7 +150,7 @@ class RegisterReader implements ChunkReader {
       .map((licence) => licence.trim())
       .filter((licence) => licence !== '');
     const staff = middleOfBand(cell('staffCount'));
-    const row: { -readonly [K in keyof RegisterRow]: RegisterRow[K] | undefined } = {
+    return registerRow({
       account,
       customerId: cell('customerId') || undefined,
       holderName: cell('holderName') || undefined,
@@ -162,9 +159,9 @@ class RegisterReader implements ChunkReader {
       birthYear: year === undefined ? undefined : Number(year),
       residenceCountry: countryOf(cell('residenceCountry')) || undefined,
       homeRegion: isProtected ? undefined : cell('homeRegion') || undefined,
-      addressHash: isProtected ? undefined : this.hash('address', cell('address')),
-      phoneHash: this.hash('phone', cell('phone')),
-      emailHash: this.hash('email', cell('email')),
+      addressHash: isProtected ? undefined : contactHash(this.key, 'address', cell('address')),
+      phoneHash: contactHash(this.key, 'phone', cell('phone')),
+      emailHash: contactHash(this.key, 'email', cell('email')),
       protectedAddress: isProtected || undefined,
       occupation: cell('occupation') || undefined,
       declaredIncome: money('declaredIncome', this.plan.isMonthly ? 12 : 1),
@@ -176,31 +173,8 @@ class RegisterReader implements ChunkReader {
       openedAtBranch: cell('openedAtBranch') || undefined,
       introducerId: cell('introducerId') || undefined,
       currency: currency === 0 ? undefined : currencyCode(currency),
-    };
-    return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as unknown as RegisterRow;
+    });
   }
-
-  private hash(kind: 'address' | 'phone' | 'email', value: string): string | undefined {
-    const normal = normalContact(kind, value);
-    return normal === '' ? undefined : createHmac('sha256', this.key).update(`${kind}\0${normal}`).digest('hex');
-  }
-}
-
-/** Spellings of the same contact become equal: `+43 1/234` and `0043 1 234`, `Hauptstr. 1` and `HAUPTSTRASSE 1`. */
-export function normalContact(kind: 'address' | 'phone' | 'email', value: string): string {
-  if (kind === 'email') return value.trim().toLowerCase();
-  if (kind === 'phone') {
-    const digits = value
-      .replace(/\(0\)/, '')
-      .replace(/[^\d+]/g, '')
-      .replace(/^00/, '+');
-    return digits.length < 5 ? '' : digits;
-  }
-  const words = foldText(value)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .split(' ');
-  return words.map((word) => word.replace(/str(asse)?$/, 'strasse')).join(' ');
 }
 
 function holderType(text: string): RegisterRow['holderType'] {

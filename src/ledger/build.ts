@@ -12,6 +12,7 @@ import { buildEndFacts } from './end-facts.ts';
 import { entryIdText } from './entry-id.ts';
 import { gather, indexOfRows } from './gather.ts';
 import { canonicalSegments, type Ledger, type LedgerSegment, type TransactionColumns } from './ledger.ts';
+import { leaveReported } from './reported.ts';
 import { markReversals } from './reversals.ts';
 import {
   LEFT_DUPLICATE,
@@ -38,10 +39,13 @@ export function buildLedger(segments: readonly Segment[]): Ledger {
   for (const rows of all) leaveUnusable(rows);
   leaveDuplicates(all);
   const pairs = pairTwoBanks(all, (end) => ends.isOwn(end));
+  leaveReported(all);
   const { columns, count, segment, row } = gather(all, pairs);
+  const days = period(columns, count);
   const facts = buildEndFacts(
     ends,
     ordered.flatMap((one) => one.register),
+    days.from,
   );
   const reversed = markReversals(columns, count);
   const full: TransactionColumns = reversed ? { ...columns, reversed } : columns;
@@ -52,7 +56,7 @@ export function buildLedger(segments: readonly Segment[]): Ledger {
     places,
     facts,
     segments: all.map((rows, index) => describe(rows, index, segment, count)),
-    ...period(columns, count),
+    ...days,
     ...secondSides(all, pairs, segment, row, count),
     id: ledgerId(ordered),
   };
