@@ -4,6 +4,8 @@
  * same hash.
  */
 import { createHmac } from 'node:crypto';
+import { isoDate, type Day } from '../days.ts';
+import { nameKey } from './name-key.ts';
 import { foldText } from './text-words.ts';
 
 /** The key of contact hashes where no case gives its own. */
@@ -15,6 +17,24 @@ export type ContactKind = 'address' | 'phone' | 'email' | 'identity' | 'device' 
 export function contactHash(key: string, kind: ContactKind, value: string): string | undefined {
   const normal = normalContact(kind, value);
   return normal === '' ? undefined : createHmac('sha256', key).update(`${kind}\0${normal}`).digest('hex');
+}
+
+/**
+ * What tells a person in the file of a bank, a register or a report: a national number, else the name
+ * together with the whole date of birth. A name alone tells nobody.
+ */
+export function personIdentity(
+  key: string,
+  {
+    number,
+    name,
+    born,
+  }: { readonly number?: string | undefined; readonly name?: string | undefined; readonly born?: Day | undefined },
+): string | undefined {
+  if (number !== undefined && number !== '') return contactHash(key, 'identity', number);
+  if (name === undefined || born === undefined) return undefined;
+  const folded = nameKey(name);
+  return folded === '' ? undefined : contactHash(key, 'identity', `${folded} ${isoDate(born)}`);
 }
 
 /** Spellings of the same contact become equal: `+43 1/234` and `0043 1 234`, `Hauptstr. 1` and `HAUPTSTRASSE 1`. */

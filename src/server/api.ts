@@ -52,7 +52,25 @@ export const fileReport = z.object({
   rejects: z.array(z.object({ record: z.int(), line: z.int(), field: z.string(), reason: z.string() })),
   warnings: z.array(z.string()),
 });
-export const filesReport = z.object({ files: z.array(fileReport) });
+/** An account that a register or a report names and no statement is held of. */
+export const unobtainedAccount = z.object({
+  account: endText,
+  state: z.literal('exists, not obtained'),
+  /** BIC. */
+  bank: z.string().optional(),
+  country: z.string().optional(),
+  opened: isoDate.optional(),
+  closed: isoDate.optional(),
+  holders: z.int(),
+  proxies: z.int(),
+  beneficialOwners: z.int(),
+});
+export type UnobtainedAccount = z.infer<typeof unobtainedAccount>;
+export const filesReport = z.object({
+  files: z.array(fileReport),
+  /** Absent where there is none. */
+  accounts: z.array(unobtainedAccount).optional(),
+});
 export type FilesReport = z.infer<typeof filesReport>;
 export type FileReport = z.infer<typeof fileReport>;
 

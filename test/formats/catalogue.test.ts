@@ -6,7 +6,7 @@ import { formats } from '../../src/formats/recognise.ts';
 import { packageRoot } from '../../src/package-root.ts';
 
 const docs = readFileSync(join(packageRoot, 'docs/formats.md'), 'utf8');
-const documented = [...docs.matchAll(/^\| `([a-z0-9]+)` \|/gm)].map((match) => match[1]);
+const documented = [...docs.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map((match) => match[1]);
 const tests = readdirSync(join(packageRoot, 'test/formats')).filter((file) => file.endsWith('.test.ts'));
 
 describe('formats', () => {

@@ -7,7 +7,7 @@ import { NO_DAY, partsOfDay, type Day } from '../../days.ts';
 import { currencyCode, packCurrency, parseAmount } from '../../money.ts';
 import { accountKey } from '../account-key.ts';
 import { readMoment } from '../camt/moments.ts';
-import { contactHash } from '../contact-hash.ts';
+import { contactHash, personIdentity } from '../contact-hash.ts';
 import type { EndId, EndTable } from '../end-table.ts';
 import { registerRow, type AccountRole, type RegisterRow } from '../register-row.ts';
 import { roleOfCode } from './codes.ts';
@@ -114,15 +114,14 @@ function periodOf({ fields }: RawRelated): Pick<RegisterRow, 'validFrom' | 'vali
 
 type Facts = Omit<{ readonly [K in keyof RegisterRow]?: RegisterRow[K] | undefined }, 'account'>;
 
-/** A person is known by the hash of a national number, never by a name; else by the bank's number of its client. */
+/** A person is known by a hash, never by a name alone; else by the bank's number of its client. */
 function personFacts(person: RawPerson, key: string, client?: string): Facts {
   const isProtected = /^(1|true|y|yes)$/i.test(person.isProtected ?? '');
-  const number = person.ssn ?? person.idNumber;
-  const identity = number === undefined ? undefined : contactHash(key, 'identity', number);
   const born = dayOf(person.birth);
+  const name = nameOfPerson(person);
   return {
-    customerId: identity ?? client,
-    holderName: nameOfPerson(person),
+    customerId: personIdentity(key, { number: person.ssn ?? person.idNumber, name, born }) ?? client,
+    holderName: name,
     holderType: 'person',
     birthYear: born === undefined ? undefined : partsOfDay(born).year,
     residenceCountry: countryOf(person.residence),
