@@ -7,6 +7,7 @@ import { NO_DAY, type Day } from '../days.ts';
 import { endKinds, type EndTable } from '../formats/end-table.ts';
 import type { RegisterRow } from '../formats/register-row.ts';
 import { packCurrency } from '../money.ts';
+import { buildLogins, type Logins, type SegmentLogins } from './logins.ts';
 import { nameShape } from './name-shape.ts';
 
 export const holderTypes = ['unknown', 'person', 'business'] as const;
@@ -65,6 +66,7 @@ export interface EndFacts {
   readonly sectors: readonly string[];
   readonly occupations: readonly string[];
   readonly regions: readonly string[];
+  readonly logins: Logins;
 }
 
 function shared<T>(make: new (buffer: SharedArrayBuffer) => T, bytes: number, count: number): T {
@@ -88,7 +90,12 @@ class Classes {
  * @param register rows in canonical order of their files; where two contradict each other of one account, the first holds
  * @param from first day of the case's rows; a role that ended before it acts on nothing
  */
-export function buildEndFacts(ends: EndTable, register: readonly RegisterRow[], from: Day = NO_DAY): EndFacts {
+export function buildEndFacts(
+  ends: EndTable,
+  register: readonly RegisterRow[],
+  from: Day = NO_DAY,
+  logins: readonly SegmentLogins[] = [],
+): EndFacts {
   const n = ends.count;
   const u8 = (): Uint8Array => shared(Uint8Array as never, 1, n);
   const u16 = (): Uint16Array => shared(Uint16Array as never, 2, n);
@@ -190,7 +197,13 @@ export function buildEndFacts(ends: EndTable, register: readonly RegisterRow[], 
     }
     if (facts.staff[end] === -1) facts.staff[end] = row.staffCount ?? -1;
   }
-  return { ...facts, sectors: sectors.values, occupations: occupations.values, regions: regions.values };
+  return {
+    ...facts,
+    sectors: sectors.values,
+    occupations: occupations.values,
+    regions: regions.values,
+    logins: buildLogins(logins, n),
+  };
 }
 
 /** The first that was said holds. */

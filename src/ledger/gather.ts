@@ -83,8 +83,12 @@ export function gather(all: readonly SegmentRows[], pairs: readonly Pair[]): Gat
   return gathered;
 }
 
-/** One segment alone has the ledger's ids already, but for places that folded together. */
+/** One segment alone has the ledger's ids already, but for ends of files without rows and places with a town more. */
 function remapInPlace(rows: SegmentRows, columns: ColumnSet): void {
+  const { place } = columns;
+  if (place && !rows.places.every((id, i) => id === i)) {
+    columns.place = place.map((id) => (id === 0 ? 0 : (rows.places[id - 1] as number) + 1));
+  }
   if (!rows.ends.every((id, i) => id === i)) {
     for (const name of ['debtor', 'creditor'] as const) {
       const column = columns[name]?.slice();
