@@ -55,7 +55,7 @@ export class UnobtainedAccounts {
     return found
       .sort((a, b) => a.end - b.end)
       .map(({ end, known: { opened = NO_DAY, closed = NO_DAY, people } }) => {
-        const bank = ledger.ends.bank(end);
+        const bank = disclosure.bank(end);
         const country = countryOf(ledger.facts, end);
         const count = (group: string): number => [...people.values()].filter((one) => one === group).length;
         return {

@@ -1,7 +1,8 @@
 /**
  * Shapes of everything that leaves the core as JSON: the commands' `--json` and the server's
  * answers. One zod schema each; OpenAPI and `docs/cli.md` are made from them. Ends appear only as
- * texts that `disclosure.ts` gave (a pseudonym, or an identifier while a reveal is active).
+ * texts that `disclosure.ts` gave (a pseudonym, or an identifier while a reveal is active). Over 300
+ * lines because the shapes of all that leaves are told in one place.
  */
 import { z } from 'zod';
 import { families, forms, roles } from '../indicators/vocabulary.ts';
