@@ -7,6 +7,7 @@ import { ByteDictionary } from '../formats/byte-dictionary.ts';
 import { EndTable } from '../formats/end-table.ts';
 import { allocateColumn, statusCode } from '../formats/entry-columns.ts';
 import type { Segment } from '../formats/format.ts';
+import { pairAuthorisations } from './authorisations.ts';
 import { leaveDuplicates } from './duplicates.ts';
 import { buildEndFacts } from './end-facts.ts';
 import { entryIdText } from './entry-id.ts';
@@ -40,7 +41,9 @@ export function buildLedger(segments: readonly Segment[]): Ledger {
   }));
   for (const rows of all) leaveUnusable(rows);
   leaveDuplicates(all);
-  const pairs = pairTwoBanks(all, (end) => ends.isOwn(end));
+  // Authorisations first: they are no bank's row of a payment, and where there is a second bank, it is the second.
+  const authorised = pairAuthorisations(all);
+  const pairs = [...authorised, ...pairTwoBanks(all, (end) => ends.isOwn(end))];
   leaveReported(all);
   const { columns, count, segment, row } = gather(all, pairs);
   const days = period(columns, count);

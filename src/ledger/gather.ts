@@ -133,12 +133,12 @@ function applySecondSides(all: readonly SegmentRows[], pairs: readonly Pair[], g
   const find = indexOfRows(all, segment, row, count);
   const creditorDay = new Int32Array(new SharedArrayBuffer(count * 4));
   creditorDay.set(columns.debtorDay);
-  for (const { debtorSide, creditorSide } of pairs) {
+  for (const { debtorSide, creditorSide, isAuthorisation } of pairs) {
     const tx = find(debtorSide.segment, debtorSide.row);
     const second = (all[creditorSide.segment] as SegmentRows).segment.columns;
     const booked = valueAt(second, 'booking', creditorSide.row);
     if (tx < 0) continue;
-    if (booked !== NO_DAY) creditorDay[tx] = booked;
+    if (booked !== NO_DAY && !isAuthorisation) creditorDay[tx] = booked;
     for (const name of FILLED_FROM_SECOND) {
       const column = columns[name];
       const empty = entryColumnTypes[name].default;

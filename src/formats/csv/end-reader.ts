@@ -40,6 +40,13 @@ export function countryOf(text: string): string {
   return /^[A-Z]{2}$/.test(code) ? code : (THREE_LETTERS[code] ?? '');
 }
 
+/** A card is known by a keyed hash of its number and its last four digits; undefined where there is none. */
+export function cardKey(text: string): string | undefined {
+  const tight = text.replace(/[\s-]+/g, '').toUpperCase();
+  if (tight === '') return undefined;
+  return `${createHmac('sha256', CARD_KEY).update(tight).digest('hex').slice(0, 32)}-${tight.slice(-4)}`;
+}
+
 export class EndReader {
   private readonly ends: EndTable;
   private readonly text: TextOf;
@@ -84,10 +91,8 @@ export class EndReader {
   }
 
   private card(text: string): EndId {
-    const tight = text.replace(/[\s-]+/g, '').toUpperCase();
-    if (tight === '') return UNKNOWN_END;
-    const key = `${createHmac('sha256', CARD_KEY).update(tight).digest('hex').slice(0, 32)}-${tight.slice(-4)}`;
-    return this.ends.intern('card', key);
+    const key = cardKey(text);
+    return key === undefined ? UNKNOWN_END : this.ends.intern('card', key);
   }
 
   /** As `account`, under its bank where one is given: `bank/account`. */
