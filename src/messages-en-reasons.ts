@@ -101,6 +101,7 @@ export const englishReasons = {
   'guard.guest-house': 'A lodging licence is registered',
   'guard.has-ended': 'The instalments have ended while income goes on.',
   'guard.holder-was-there': 'The holder’s own card was in the same towns',
+  'guard.holders-spend': 'Holders live from their accounts and pay one of them little',
   'guard.household-bills': 'Most of it goes out by direct debit, as household bills do.',
   'guard.income-at-home': 'Most income comes from the recipient’s own country',
   'guard.independent-advertiser': 'One label, own spending and earnings kept: independent work',
@@ -165,6 +166,7 @@ export const englishReasons = {
   'guard.pocket-money': 'One person gets small sums about monthly, as an au pair does.',
   'guard.popular-recipient': 'Very many senders: a seller or a collection',
   'guard.price-list': 'Two fixed sums, as for lessons',
+  'guard.professional-device': 'An account that the device logs in to is a business or licensed',
   'guard.professional-proxy': 'The proxy is a business or licensed',
   'guard.published-prices': 'Two exact sums make up nearly everything, as in a price list.',
   'guard.refunded': 'Tickets were refunded',
@@ -194,6 +196,8 @@ export const englishReasons = {
   'guard.shared-contact-cluster.institution-address': 'An institution’s or landlord’s address',
   'guard.shared-contact-cluster.no-common-recipient': 'No account takes the money of most holders',
   'guard.shared-contact-cluster.shared-rent': 'A flatmate collects the shares of a joint rent',
+  'guard.shared-device-cluster.holders-spend': 'Holders live from their accounts and pay one of them little',
+  'guard.shared-device-cluster.professional-device': 'An account that the device logs in to is a business or licensed',
   'guard.shared-finances': 'Money flows both ways: shared finances possible.',
   'guard.shared-housing': 'Fixed sums that say rent, to a landlord or somebody who pays rent onward.',
   'guard.shared-rent': 'A flatmate collects the shares of a joint rent',
@@ -235,6 +239,8 @@ export const englishReasons = {
     'This account gets wages and made {payments, plural, one {# payment} other {# payments}} to {payees, plural, one {# payee} other {# payees}} whom the wage payer also pays and few others do: consistent with an account used by others.',
   'reason.account-pays-the-households-bills':
     "This account gets a household's only wage, pays no rent and has {payees, plural, one {# standing bill} other {# standing bills}} of a household on it ({payments, plural, one {# payment} other {# payments}}): consistent with an account used by others.",
+  'reason.account-run-by-device':
+    'One device logged in to accounts of {holders} people: possibly an account used by others',
   'reason.account-run-by-proxy':
     'The same proxy is registered for accounts of {holders} people: possibly an account used by others',
   'reason.account-used-as-a-funnel':
@@ -276,6 +282,7 @@ export const englishReasons = {
   'reason.holder-was-there': 'On {share} of the days that can be tested the holder’s card was in the same town',
   'reason.holder-whereabouts-unknown': 'No card use on those days says where the holder was',
   'reason.holders-live-from-accounts': 'Most holders spend from their accounts and the proxy takes little',
+  'reason.holders-spend-themselves': 'Most holders spend from their accounts and pay one of them little',
   'reason.hours-are-not-known': 'Hours of work are not in bank data; this is a question for a labour inspectorate.',
   'reason.innocent-reading-fits': 'An innocent reading fits the data.',
   'reason.is-paid-a-debt-near-each-pay-day':
@@ -324,6 +331,8 @@ export const englishReasons = {
     "Paid a fee of {ratio} a month's wage before work began; paying such a fee is nothing to report about the payer.",
   'reason.paid-a-fee-to-recruiter': 'Paid a fee; no later work is seen in these files.',
   'reason.paid-at-night-by-many': '{payers} people paid small sums on {nights} nights within a month',
+  'reason.paid-by-accounts-of-device':
+    'Paid by {holders, plural, one {one account} other {# accounts}} that the same device logs in to',
   'reason.paid-by-coordinator': 'Paid repeatedly from this account; may be a helper or a possible victim',
   'reason.paid-by-holders-with-one-contact': '{payers} holders with shared contacts pay this account',
   'reason.paid-by-unrelated-senders-abroad':

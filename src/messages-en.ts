@@ -73,6 +73,8 @@ export const english = {
     '{senders, plural, one {One sender} other {# senders}} without a link to each other pay one account',
   'headline.shared-contact-cluster':
     '{holders, plural, one {One holder shares} other {# holders share}} contacts, and their money meets in one account',
+  'headline.shared-device-cluster':
+    'One device logs in to the accounts of {holders, plural, one {one person} other {# people}}',
   'headline.structuring-below-threshold':
     '{items, plural, one {One sum} other {# sums}} just below the reporting limit within days',
   'headline.third-party-atm-cash-in':
@@ -148,6 +150,7 @@ export const english = {
   'statement.shared-beneficiary-unrelated-senders':
     '{senders, plural, one {# sender} other {# senders}} within two months, {overlap} of whom show a link with another one, pay like sums to one personal account.',
   'statement.shared-contact-cluster': '{holders} customers share contacts and {payers} of them pay one account.',
+  'statement.shared-device-cluster': 'One device logged in to accounts of {holders} people within three months.',
   'statement.structuring-below-threshold':
     '{items, plural, one {# item} other {# items}} within ten days just below the reporting limit{places, plural, =0 {} one {} other {, at # places within a day}}.',
   'statement.third-party-atm-cash-in':

@@ -26,6 +26,7 @@ export interface ArrowBatch {
   numbers(name: string): NumberColumn;
   /** The list in the batch's only row. */
   list(name: string): ListColumn;
+  has(name: string): boolean;
 }
 
 /** Reads a file through `action`; whatever is wrong with it is thrown as it comes. */
@@ -39,7 +40,12 @@ export function readArrowFile<T>(path: string, action: (reading: ArrowReading) =
       metadata: reader.schema.metadata,
       *batches() {
         for (const batch of reader)
-          yield { rows: batch.numRows, numbers: (name) => numbersOf(batch, name), list: (name) => listOf(batch, name) };
+          yield {
+            rows: batch.numRows,
+            numbers: (name) => numbersOf(batch, name),
+            list: (name) => listOf(batch, name),
+            has: (name) => batch.getChild(name) !== null,
+          };
       },
       hash() {
         while (pieces.next().done !== true);

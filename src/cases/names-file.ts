@@ -1,20 +1,22 @@
 /**
  * `names/<hash>.arrow`: all that a segment has of people and places (keys of ends, names, banks,
- * place texts, register rows), apart from its rows, so that it can be encrypted under another key
+ * place texts, register rows, logins, terminals), apart from its rows, so that it can be encrypted under another key
  * or erased. One row of lists; strings are bytes exactly as they were read.
  */
 import { join } from 'node:path';
 import type { DictionaryParts } from '../formats/byte-dictionary.ts';
 import type { EndTableParts } from '../formats/end-table.ts';
 import type { Segment } from '../formats/format.ts';
+import type { LoginParts } from '../formats/login-columns.ts';
 import type { RegisterRow } from '../formats/register-row.ts';
+import type { TerminalRow } from '../formats/terminal-row.ts';
 import { readArrowFile, type ArrowBatch } from './arrow-reading.ts';
 import { ArrowFile, type ArrowField } from './arrow-writing.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { CaseFolder } from './case-folder.ts';
 import { DurableFile } from './durable-file.ts';
 
-export type SegmentNames = Pick<Segment, 'ends' | 'places' | 'register'>;
+export type SegmentNames = Pick<Segment, 'ends' | 'places' | 'register' | 'logins' | 'terminals'>;
 
 const METADATA = 'clew.names';
 const FIELDS = [
@@ -28,14 +30,30 @@ const FIELDS = [
   { name: 'places', type: 'list of bytes' },
   { name: 'register', type: 'list of bytes' },
 ] as const satisfies readonly ArrowField[];
+/** Written only by files that have any, so that all others keep their bytes. */
+const LOGIN_FIELDS = [
+  { name: 'loginEnd', type: 'list of uint32' },
+  { name: 'loginDay', type: 'list of uint32' },
+  { name: 'loginTime', type: 'list of uint32' },
+  { name: 'loginDevice', type: 'list of uint32' },
+  { name: 'loginIp', type: 'list of uint32' },
+  { name: 'loginCountry', type: 'list of uint16' },
+  { name: 'loginHashes', type: 'list of bytes' },
+] as const satisfies readonly ArrowField[];
+const TERMINAL_FIELDS = [{ name: 'terminals', type: 'list of bytes' }] as const satisfies readonly ArrowField[];
 
 /** @returns the file's hash, which is its name */
-export function writeNames(folder: CaseFolder, { ends, places, register }: SegmentNames): string {
+export function writeNames(folder: CaseFolder, { ends, places, register, logins, terminals }: SegmentNames): string {
   const file = new DurableFile(folder.names);
   try {
-    const arrow = new ArrowFile(file, FIELDS, { [METADATA]: '1' });
+    const fields = [...FIELDS, ...(logins ? LOGIN_FIELDS : []), ...(terminals ? TERMINAL_FIELDS : [])];
+    const arrow = new ArrowFile(file, fields, { [METADATA]: '1' });
     const { keys, country, bank, own, banks, names, seen } = ends;
-    arrow.lists([keys, country, bank, own, banks, names, seen, places, textParts(register.map(canonicalJson))]);
+    arrow.lists([
+      ...[keys, country, bank, own, banks, names, seen, places, jsonParts(register)],
+      ...(logins ? [logins.end, logins.day, logins.time, logins.device, logins.ip, logins.country, logins.hashes] : []),
+      ...(terminals ? [jsonParts(terminals)] : []),
+    ]);
     arrow.finish();
   } catch (thrown) {
     file.abandon();
@@ -73,7 +91,28 @@ function namesOf(batch: ArrowBatch): SegmentNames {
     ends,
     places: bytes('places'),
     register: texts(bytes('register')).map((text) => JSON.parse(text) as RegisterRow),
+    ...(batch.has('loginEnd') ? { logins: loginsOf(batch, bytes) } : {}),
+    ...(batch.has('terminals')
+      ? { terminals: texts(bytes('terminals')).map((text) => JSON.parse(text) as TerminalRow) }
+      : {}),
   };
+}
+
+function loginsOf(batch: ArrowBatch, bytes: (name: string) => DictionaryParts): LoginParts {
+  const numbers = (name: string): Uint32Array => (batch.list(name) as Uint32Array).slice();
+  return {
+    end: numbers('loginEnd'),
+    day: numbers('loginDay'),
+    time: numbers('loginTime'),
+    device: numbers('loginDevice'),
+    ip: numbers('loginIp'),
+    country: (batch.list('loginCountry') as Uint16Array).slice(),
+    hashes: bytes('loginHashes'),
+  };
+}
+
+function jsonParts(rows: readonly object[]): DictionaryParts {
+  return textParts(rows.map(canonicalJson));
 }
 
 function textParts(lines: readonly string[]): DictionaryParts {

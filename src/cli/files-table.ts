@@ -3,8 +3,9 @@ import type { FileReport, FilesReport } from '../server/api.ts';
 import { grouped, table } from './table.ts';
 
 const MOST_SHOWN = 5;
+const MOST_ACCOUNTS = 40;
 
-export function filesText({ files }: FilesReport): string {
+export function filesText({ files, accounts = [] }: FilesReport): string {
   if (files.length === 0) return 'No files yet.\n';
   const counts = table(
     [
@@ -40,7 +41,29 @@ export function filesText({ files }: FilesReport): string {
       ]),
     ),
   );
-  return `${counts}\n${totals}${files.map(faultsOf).join('')}`;
+  return `${counts}\n${totals}${accountsText(accounts)}${files.map(faultsOf).join('')}`;
+}
+
+/** Accounts that are known to exist and whose statement there is to ask for. */
+function accountsText(accounts: NonNullable<FilesReport['accounts']>): string {
+  if (accounts.length === 0) return '';
+  const shown = accounts.slice(0, MOST_ACCOUNTS);
+  const rows = table(
+    [
+      { title: 'account' },
+      { title: 'state' },
+      ...['bank', 'country', 'opened', 'closed'].map((title) => ({ title })),
+      ...['holders', 'proxies', 'owners'].map((title) => ({ title, align: 'right' as const })),
+    ],
+    shown.map((one) => [
+      one.account,
+      one.state,
+      ...[one.bank, one.country, one.opened, one.closed].map((text) => text ?? ''),
+      ...[one.holders, one.proxies, one.beneficialOwners].map(grouped),
+    ]),
+  );
+  const more = accounts.length - shown.length;
+  return `\n${rows}${more > 0 ? `and ${grouped(more)} more accounts (clew files --json)\n` : ''}`;
 }
 
 function balancesOf(statements: FileReport['statements']): string {

@@ -13,7 +13,7 @@ import type { EntryDetail } from '../server/api.ts';
 import { csvFields, tableFields } from './csv-fields.ts';
 import { isPlain, MASK } from './field-masks.ts';
 import { LineNumbers } from './line-numbers.ts';
-import { camtFields, lineFields, mtFields, type RecordField } from './record-fields.ts';
+import { camtFields, goamlFields, lineFields, mtFields, type RecordField } from './record-fields.ts';
 
 const lineNumbers = new WeakMap<Segment, LineNumbers>();
 
@@ -70,6 +70,7 @@ function fieldsOf(
   const { format, member } = segment;
   if (format.startsWith('camt')) return camtFields(raw);
   if (format.startsWith('mt9')) return mtFields(raw);
+  if (format === 'goaml') return goamlFields(raw);
   if (table) return tableFields(text.source, table, bytes) ?? lineFields(raw);
   return csvFields(text.source, member, bytes, format) ?? lineFields(raw);
 }

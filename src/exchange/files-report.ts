@@ -15,6 +15,7 @@ import type { FileReport, FilesReport } from '../server/api.ts';
 import { ledgerEndOf } from './ends-of-segment.ts';
 import { ExactSum } from './exact-sum.ts';
 import { plainReason } from './field-masks.ts';
+import { UnobtainedAccounts } from './unobtained-accounts.ts';
 
 /**
  * Files by name, then hash.
@@ -22,8 +23,17 @@ import { plainReason } from './field-masks.ts';
  */
 export function filesReport(ledger: Ledger, segments: readonly (() => Segment)[], disclosure: Disclosure): FilesReport {
   const told = new Map(ledger.segments.map((one) => [one.sha256, one]));
-  const files = segments.map((read) => fileReport(read(), told, ledger, disclosure));
-  return { files: files.sort((a, b) => compare(a.name, b.name) || compare(a.sha256, b.sha256)) };
+  const unobtained = new UnobtainedAccounts();
+  const files = segments.map((read) => {
+    const segment = read();
+    unobtained.add(segment);
+    return fileReport(segment, told, ledger, disclosure);
+  });
+  const accounts = unobtained.report(ledger, disclosure);
+  return {
+    files: files.sort((a, b) => compare(a.name, b.name) || compare(a.sha256, b.sha256)),
+    ...(accounts.length === 0 ? {} : { accounts }),
+  };
 }
 
 interface Sums {

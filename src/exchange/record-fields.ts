@@ -34,8 +34,40 @@ const camtPlain: Readonly<Record<string, PlainKind>> = {
   '@Ccy': 'currency',
 };
 
+/** By the element alone; a day of birth, papers and nationality have no place here and stay masked. */
+const goamlPlain: Readonly<Record<string, PlainKind>> = {
+  amount_local: 'amount',
+  foreign_amount: 'amount',
+  date_transaction: 'date',
+  date_posting: 'date',
+  value_date: 'date',
+  late_deposit: 'code',
+  transmode_code: 'code',
+  from_funds_code: 'code',
+  to_funds_code: 'code',
+  funds_code: 'code',
+  foreign_currency_code: 'currency',
+  currency_code: 'currency',
+  from_country: 'country',
+  to_country: 'country',
+  swift: 'bank',
+};
+/** What a filer writes to the FIU in confidence: no field of the record, whoever looks. */
+const goamlSealed = /(^|\/)(reason|action|comments)$/;
+
+/** Elements of a goAML transaction, without those that are sealed. */
+export function goamlFields(record: string): RecordField[] {
+  return elementFields(record, goamlPlain).filter(({ name }) => !goamlSealed.test(name));
+}
+
 /** Elements with text and their currency attributes, each under its path below the entry. */
 export function camtFields(record: string): RecordField[] {
+  return elementFields(record, camtPlain);
+}
+
+type PlainTable = Readonly<Record<string, PlainKind>>;
+
+function elementFields(record: string, plain: PlainTable): RecordField[] {
   const fields: RecordField[] = [];
   const path: string[] = [];
   const token = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([\w.:-]+)([^>]*?)(\/?)>|([^<]+)/g;
@@ -44,23 +76,23 @@ export function camtFields(record: string): RecordField[] {
     if (cdata !== undefined) text += cdata;
     else if (run !== undefined) text += decoded(run);
     else if (close === '/') {
-      if (text.trim() !== '') fields.push(camtField(path, text.trim()));
+      if (text.trim() !== '') fields.push(elementField(path, text.trim(), plain));
       text = '';
       path.pop();
     } else if (tag !== '') {
       text = '';
       path.push(tag.replace(/^.*:/, ''));
       const currency = /\bCcy\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1];
-      if (currency !== undefined) fields.push(camtField([...path, '@Ccy'], currency));
+      if (currency !== undefined) fields.push(elementField([...path, '@Ccy'], currency, plain));
       if (empty === '/') path.pop();
     }
   }
   return fields;
 }
 
-function camtField(path: readonly string[], value: string): RecordField {
-  const plain = camtPlain[path.slice(-2).join('/')] ?? camtPlain[path.at(-1) ?? ''];
-  return field(path.slice(1).join('/') || path.join('/'), value, plain);
+function elementField(path: readonly string[], value: string, plain: PlainTable): RecordField {
+  const kind = plain[path.slice(-2).join('/')] ?? plain[path.at(-1) ?? ''];
+  return field(path.slice(1).join('/') || path.join('/'), value, kind);
 }
 
 function decoded(text: string): string {

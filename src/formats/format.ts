@@ -9,7 +9,9 @@ import type { PackedCurrency } from '../money.ts';
 import type { DictionaryParts } from './byte-dictionary.ts';
 import type { EndId, EndTable, EndTableParts } from './end-table.ts';
 import type { Channel, ColumnSet, EntryColumns, Status } from './entry-columns.ts';
+import type { Login, LoginParts } from './login-columns.ts';
 import type { RegisterRow } from './register-row.ts';
+import type { TerminalRow } from './terminal-row.ts';
 
 export type { ByteSource, Member } from '../intake/member.ts';
 
@@ -100,6 +102,8 @@ export interface EntrySink {
   notBooked(): void;
   warn(message: string): void;
   register(row: RegisterRow): void;
+  login(login: Login): void;
+  terminal(row: TerminalRow): void;
   /** Bytes read so far, for progress; throws CLEW_CANCELLED when the import is cancelled. */
   progress(bytes: number): void;
 }
@@ -161,4 +165,7 @@ export interface Segment {
   readonly rejects: readonly Reject[];
   readonly warnings: readonly string[];
   readonly register: readonly RegisterRow[];
+  /** Absent where the file has none. */
+  readonly logins?: LoginParts;
+  readonly terminals?: readonly TerminalRow[];
 }

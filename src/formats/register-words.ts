@@ -2,7 +2,7 @@
  * What banks call the columns of a customer or account file. Names in camel case are taken apart
  * (`openedAtBranch`), then compared like statement headers.
  */
-import { foldHeader, matchHeader } from './csv/header-words.ts';
+import { ColumnWords, type Columns } from './csv/named-table.ts';
 
 const phrases = {
   account:
@@ -41,7 +41,24 @@ const phrases = {
   licence:
     'licence, licences, license, licenses, licence ids, licence id, licence type, konzession, lizenz, licencia, licenza, vergunning, licencja',
   openedOn:
-    'opened on, opening date, opened, open date, account opened, date opened, eroeffnet, eroeffnet am, eroeffnungsdatum, kontoeroeffnung, date d ouverture, fecha de apertura, data apertura, geopend op, data otwarcia, data deschiderii, дата открытия',
+    'opened on, opening date, opened, open date, account opened, date opened, eroeffnet, eroeffnet am, eroeffnungsdatum, kontoeroeffnung, tag der errichtung, errichtungsdatum, errichtung, date ouverture, data inizio rapporto, data di apertura, date d ouverture, fecha de apertura, data apertura, geopend op, data otwarcia, data deschiderii, дата открытия',
+  closedOn:
+    'closed on, closing date, closed, close date, account closed, date closed, closure date, date of closure, aufgeloest, aufgeloest am, aufloesungsdatum, kontoaufloesung, tag der aufloesung, geschlossen am, schliessungsdatum, date de cloture, date cloture, fecha de cierre, fecha cierre, fecha de cancelacion, data chiusura, data di chiusura, data fine rapporto, gesloten op, sluitingsdatum, data zamkniecia, data inchiderii, дата закрытия',
+  validFrom:
+    'valid from, role from, authorised from, authorized from, gueltig ab, gueltig von, berechtigt ab, beginn, depuis, valable du, valido desde, valido da, valido dal, geldig van, wazny od, valabil de la, действует с',
+  validTo:
+    'valid to, valid until, role to, authorised until, authorized until, gueltig bis, berechtigt bis, ende, jusqu au, valable au, valido hasta, valido fino al, geldig tot, wazny do, valabil pana la, действует по',
+  status:
+    'status, account status, state, kontostatus, statut, estado, stato, stato rapporto, stan rachunku, stare cont, статус',
+  bank: 'bank, bic, bank bic, swift, institution, credit institution, kreditinstitut, institut, blz, bankleitzahl, etablissement, banque, code etablissement, entidad, banco, intermediario, banca, instelling, banca emitenta, банк',
+  proxyName:
+    'proxy, proxies, proxy name, authorised person, authorised persons, authorized person, authorised signatory, power of attorney holder, verfuegungsberechtigter, verfuegungsberechtigte, verfuegungsberechtigte person, bevollmaechtigter, bevollmaechtigte, mandataire, mandataires, nom du mandataire, apoderado, apoderados, autorizado, autorizados, delegato, delegati, delegato ad operare, gemachtigde, gemachtigden, pelnomocnik, pelnomocnicy, imputernicit, imputerniciti, уполномоченное лицо',
+  proxyBirth:
+    'proxy birth date, proxy date of birth, proxy birth year, geburtsdatum verfuegungsberechtigter, geburtsdatum bevollmaechtigter, date de naissance du mandataire, fecha de nacimiento apoderado, data di nascita delegato',
+  ownerName:
+    'beneficial owner, beneficial owners, beneficial owner name, ubo, wirtschaftlich berechtigter, wirtschaftlich berechtigte, abweichend wirtschaftlich berechtigter, beneficiaire effectif, beneficiaires effectifs, titular real, titulares reales, titolare effettivo, titolari effettivi, uiteindelijk begunstigde, beneficjent rzeczywisty, beneficiar real, бенефициарный владелец',
+  ownerBirth:
+    'beneficial owner birth date, beneficial owner date of birth, geburtsdatum wirtschaftlich berechtigter, date de naissance du beneficiaire effectif, data di nascita titolare effettivo',
   openedAtBranch:
     'opened at branch, branch, opening branch, branch name, filiale, geschaeftsstelle, agence, sucursal, agenzia, filiaal, oddzial, sucursala, отделение',
   introducerId:
@@ -51,28 +68,31 @@ const phrases = {
 
 export type RegisterRole = keyof typeof phrases;
 
-const roles = new Map<string, RegisterRole>();
-for (const [role, list] of Object.entries(phrases) as [RegisterRole, string][]) {
-  for (const phrase of list.split(', ')) {
-    const folded = foldHeader(phrase);
-    if (!roles.has(folded)) roles.set(folded, role);
-  }
+export const registerWords = new ColumnWords<RegisterRole>(phrases);
+
+/** The phrases of a role, one per comma. */
+export function phrasesOf(role: RegisterRole): string {
+  return phrases[role];
 }
-const MONEY = new Set(['amount', 'debit', 'credit', 'balance', 'paidAmount', 'receivedAmount']);
 
 /** Columns of a register, or undefined where the header lacks an account or speaks of money. */
-export function findRegisterRoles(header: readonly string[]): ReadonlyMap<RegisterRole, number> | undefined {
-  const found = new Map<RegisterRole, number>();
-  for (const [column, raw] of header.entries()) {
-    const name = raw.replace(/^\ufeff/, '').replace(/([a-z])([A-Z])/g, '$1 $2');
-    const folded = foldHeader(name);
-    const role = roles.get(folded) ?? roles.get(folded.replace(/ (id|band|code|hash)$/, ''));
-    if (role && !found.has(role)) found.set(role, column);
-    else if (!role) {
-      const money = matchHeader(name, () => false);
-      if (money?.isExact && MONEY.has(money.role)) return undefined;
-    }
-  }
+export function findRegisterRoles(header: readonly string[]): Columns<RegisterRole> | undefined {
+  const found = registerWords.find(header);
+  if (!found) return undefined;
   const hasPerson = found.has('customerId') || found.has('holderName');
-  return found.has('account') && hasPerson && found.size >= 4 ? found : undefined;
+  // These stand in statements as well.
+  const common = ['bank', 'status'].filter((role) => found.has(role as RegisterRole)).length;
+  return found.has('account') && hasPerson && found.size - common >= 4 ? found : undefined;
+}
+
+/**
+ * Columns of an account register's reply (Directive (EU) 2015/849, article 32a): accounts with their
+ * holder, and when they were closed or who else may act or is behind them.
+ */
+export function findReplyRoles(header: readonly string[]): Columns<RegisterRole> | undefined {
+  const found = registerWords.find(header);
+  if (!found?.has('account')) return undefined;
+  const has = (...roles: readonly RegisterRole[]): boolean => roles.some((role) => found.has(role));
+  const isReply = has('proxyName', 'ownerName') || (has('closedOn') && has('openedOn') && has('holderName'));
+  return isReply && has('holderName', 'proxyName', 'ownerName') && has('openedOn', 'closedOn') ? found : undefined;
 }

@@ -25,7 +25,9 @@ import type {
   SparseMoney,
   StatementInfo,
 } from './format.ts';
+import { LoginColumns, type Login } from './login-columns.ts';
 import type { RegisterRow } from './register-row.ts';
+import type { TerminalRow } from './terminal-row.ts';
 import { referenceHash, textSigns } from './text-words.ts';
 
 export const REJECTS_IN_WORDS = 1000;
@@ -58,6 +60,8 @@ export class SegmentSink implements EntrySink {
   private readonly statements: StatementInfo[] = [];
   private readonly places = new ByteDictionary(64);
   private readonly registerRows: RegisterRow[] = [];
+  private readonly logins = new LoginColumns();
+  private readonly terminals: TerminalRow[] = [];
   private readonly hooks: SinkHooks;
 
   constructor(hooks: SinkHooks = {}, expectedRows = 1024) {
@@ -159,6 +163,14 @@ export class SegmentSink implements EntrySink {
     this.registerRows.push(row);
   }
 
+  login(login: Login): void {
+    this.logins.add(login);
+  }
+
+  terminal(row: TerminalRow): void {
+    this.terminals.push(row);
+  }
+
   progress(bytes: number): void {
     if (this.hooks.cancelled?.()) throw new CodedError('CLEW_CANCELLED');
     this.hooks.progress?.(bytes);
@@ -179,6 +191,8 @@ export class SegmentSink implements EntrySink {
       rejects: this.rejects,
       warnings: this.warnings,
       register: this.registerRows,
+      ...(this.logins.count === 0 ? {} : { logins: this.logins.parts() }),
+      ...(this.terminals.length === 0 ? {} : { terminals: this.terminals }),
     };
   }
 }

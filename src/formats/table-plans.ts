@@ -9,11 +9,14 @@ import { planOf, type CsvPlan } from './csv/plan.ts';
 import { readPreamble } from './csv/preamble.ts';
 import { sampleRecords, textReader, type SampleBytes } from './csv/sample.ts';
 import type { Member } from './format.ts';
-import { registerPlan, type RegisterPlan } from './register.ts';
+import type { NamedTable } from './csv/named-table.ts';
+import { registerTable } from './register.ts';
+import type { RegisterRole } from './register-words.ts';
 import type { TablePlace } from './table-text.ts';
 
 export type TablePlan =
-  { readonly kind: 'payments'; readonly csv: CsvPlan } | { readonly kind: 'register'; readonly register: RegisterPlan };
+  | { readonly kind: 'payments'; readonly csv: CsvPlan }
+  | { readonly kind: 'register'; readonly register: NamedTable<RegisterRole> };
 
 export interface PlannedTable {
   readonly place: TablePlace;
@@ -63,8 +66,8 @@ export function planTables(
 }
 
 function planOne(sample: SampleBytes, member: Member): TablePlan | string {
-  const register = registerPlan(sample);
-  if (typeof register !== 'string') return { kind: 'register', register };
+  const register = registerTable(sample);
+  if (register) return { kind: 'register', register };
   const csv = planOf(sample, member);
   return typeof csv === 'string' ? csv : { kind: 'payments', csv };
 }

@@ -1,6 +1,8 @@
 /** A sink for one table of a document: rejects and warnings say which table they are of. */
 import type { Entry, EntrySink, Reject, StatementInfo } from './format.ts';
+import type { Login } from './login-columns.ts';
 import type { RegisterRow } from './register-row.ts';
+import type { TerminalRow } from './terminal-row.ts';
 
 export class TableSink implements EntrySink {
   readonly ends: EntrySink['ends'];
@@ -60,6 +62,14 @@ export class TableSink implements EntrySink {
 
   register(row: RegisterRow): void {
     this.sink.register(row);
+  }
+
+  login(login: Login): void {
+    this.sink.login(login);
+  }
+
+  terminal(row: TerminalRow): void {
+    this.sink.terminal(row);
   }
 
   progress(bytes: number): void {

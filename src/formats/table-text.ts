@@ -10,7 +10,9 @@ import { readChunks, type ChunkReader, type ChunkSource } from './csv/chunks.ts'
 import { RowReader } from './csv/row-reader.ts';
 import type { SampleBytes } from './csv/sample.ts';
 import type { ByteSource, EntrySink, Member } from './format.ts';
-import { RegisterReader, STANDARD_CONTACT_KEY } from './register.ts';
+import { STANDARD_CONTACT_KEY } from './contact-hash.ts';
+import { NamedTableReader } from './csv/named-table.ts';
+import { registerRecords } from './register.ts';
 import { planTables, type TablePlan } from './table-plans.ts';
 import { TableSink } from './table-sink.ts';
 
@@ -190,9 +192,11 @@ interface TableReader {
 
 function readerOf(plan: TablePlan, sink: EntrySink, records: number, contactKey: string): TableReader {
   if (plan.kind === 'register') {
-    const reader = new RegisterReader(plan.register, sink, 'utf-8', contactKey);
-    reader.records = records;
-    return { reader, start: plan.register.header.next, finish: () => reader.records };
+    const { register } = plan;
+    const each = registerRecords(sink, contactKey);
+    const reader = new NamedTableReader(register, sink, 'utf-8', (record) => each(record, register));
+    reader.record = records;
+    return { reader, start: register.header.next, finish: () => reader.record };
   }
   const reader = new RowReader(plan.csv, sink, plan.csv.line);
   reader.tally.records = records;

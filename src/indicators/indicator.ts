@@ -28,6 +28,7 @@ export const needs = [
   'contacts',
   'birth-year',
   'purpose-or-words',
+  'logins',
 ] as const;
 export type Need = (typeof needs)[number];
 

@@ -106,5 +106,6 @@ function metNeeds(ledger: Ledger): ReadonlySet<Need> {
   if (anyEnd(facts.openedDay, NO_DAY)) met.add('opening-date');
   if (anyEnd(facts.address, 0) || anyEnd(facts.phone, 0) || anyEnd(facts.email, 0)) met.add('contacts');
   if (anyEnd(facts.birthYear, 0)) met.add('birth-year');
+  if (facts.logins.deviceEnds.length > 0) met.add('logins');
   return met;
 }

@@ -49,6 +49,11 @@ export class Disclosure {
     return this.isRevealed ? (this.nameOf(end) as Revealed | undefined) : undefined;
   }
 
+  /** BIC of the bank that keeps the account: it names nobody. */
+  bank(end: EndId): string | undefined {
+    return this.ledger.ends.bank(end);
+  }
+
   /** The same text whether or not a reveal is active. */
   pseudonym(end: EndId): Pseudonym {
     return `${this.prefix(end)}-${String(this.ordinals[end] ?? 0).padStart(4, '0')}` as Pseudonym;

@@ -5,13 +5,15 @@ import { createHash } from 'node:crypto';
 import { NO_DAY, type Day } from '../days.ts';
 import { ByteDictionary } from '../formats/byte-dictionary.ts';
 import { EndTable } from '../formats/end-table.ts';
-import { statusCode } from '../formats/entry-columns.ts';
+import { allocateColumn, statusCode } from '../formats/entry-columns.ts';
 import type { Segment } from '../formats/format.ts';
+import { pairAuthorisations } from './authorisations.ts';
 import { leaveDuplicates } from './duplicates.ts';
 import { buildEndFacts } from './end-facts.ts';
 import { entryIdText } from './entry-id.ts';
 import { gather, indexOfRows } from './gather.ts';
 import { canonicalSegments, type Ledger, type LedgerSegment, type TransactionColumns } from './ledger.ts';
+import { leaveReported } from './reported.ts';
 import { markReversals } from './reversals.ts';
 import {
   LEFT_DUPLICATE,
@@ -23,28 +25,37 @@ import {
   valueAt,
   type SegmentRows,
 } from './row-access.ts';
+import { Terminals } from './terminals.ts';
 import { pairTwoBanks, type Pair } from './two-banks.ts';
 
 export function buildLedger(segments: readonly Segment[]): Ledger {
   const ordered = canonicalSegments(segments);
   const ends = new EndTable(1024);
   const places = new ByteDictionary(256);
+  const terminals = new Terminals(ordered);
   const all: SegmentRows[] = ordered.map((segment) => ({
     segment,
     ends: ends.absorb(segment.ends),
-    places: absorbPlaces(places, segment),
+    places: absorbPlaces(places, segment, terminals),
     left: undefined,
   }));
   for (const rows of all) leaveUnusable(rows);
   leaveDuplicates(all);
-  const pairs = pairTwoBanks(all, (end) => ends.isOwn(end));
+  // Authorisations first: they are no bank's row of a payment, and where there is a second bank, it is the second.
+  const authorised = pairAuthorisations(all);
+  const pairs = [...authorised, ...pairTwoBanks(all, (end) => ends.isOwn(end))];
+  leaveReported(all);
   const { columns, count, segment, row } = gather(all, pairs);
+  const days = period(columns, count);
   const facts = buildEndFacts(
     ends,
     ordered.flatMap((one) => one.register),
+    days.from,
+    all.flatMap(({ segment: { logins }, ends: ids }) => (logins ? [{ logins, ends: ids }] : [])),
   );
   const reversed = markReversals(columns, count);
-  const full: TransactionColumns = reversed ? { ...columns, reversed } : columns;
+  const placed = withMerchantCodes(columns, places, terminals, count);
+  const full: TransactionColumns = reversed ? { ...placed, reversed } : placed;
   return {
     count,
     columns: full,
@@ -52,17 +63,37 @@ export function buildLedger(segments: readonly Segment[]): Ledger {
     places,
     facts,
     segments: all.map((rows, index) => describe(rows, index, segment, count)),
-    ...period(columns, count),
+    ...days,
     ...secondSides(all, pairs, segment, row, count),
     id: ledgerId(ordered),
   };
 }
 
-function absorbPlaces(places: ByteDictionary, segment: Segment): Uint32Array {
+function absorbPlaces(places: ByteDictionary, segment: Segment, terminals: Terminals): Uint32Array {
   const { arena, offsets } = segment.places;
+  if (!terminals.isEmpty) {
+    const own = ByteDictionary.fromParts(segment.places);
+    return Uint32Array.from({ length: own.count }, (_, i) => places.internText(terminals.placed(own.text(i))));
+  }
   return Uint32Array.from({ length: Math.max(0, offsets.length - 1) }, (_, i) =>
     places.intern(arena, offsets[i] as number, offsets[i + 1] as number),
   );
+}
+
+/** Rows that name a terminal have its merchant code where they have none. */
+function withMerchantCodes(
+  columns: TransactionColumns,
+  places: ByteDictionary,
+  terminals: Terminals,
+  count: number,
+): TransactionColumns {
+  if (terminals.isEmpty || !columns.place) return columns;
+  const codes = Array.from({ length: places.count }, (_, id) => terminals.of(places.text(id))?.mcc ?? 0);
+  if (!codes.some((code) => code !== 0)) return columns;
+  const mcc = allocateColumn('mcc', count);
+  for (let tx = 0; tx < count; tx++)
+    mcc[tx] = (columns.mcc?.[tx] ?? 0) || (codes[(columns.place[tx] as number) - 1] ?? 0);
+  return { ...columns, mcc };
 }
 
 function leaveUnusable(rows: SegmentRows): void {

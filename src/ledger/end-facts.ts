@@ -3,10 +3,11 @@
  * indicators run in workers and never see a name. Contacts, branches and introducers are classes:
  * equal numbers mean equal values, the values themselves stay in the register.
  */
-import { NO_DAY } from '../days.ts';
+import { NO_DAY, type Day } from '../days.ts';
 import { endKinds, type EndTable } from '../formats/end-table.ts';
 import type { RegisterRow } from '../formats/register-row.ts';
 import { packCurrency } from '../money.ts';
+import { buildLogins, type Logins, type SegmentLogins } from './logins.ts';
 import { nameShape } from './name-shape.ts';
 
 export const holderTypes = ['unknown', 'person', 'business'] as const;
@@ -65,6 +66,7 @@ export interface EndFacts {
   readonly sectors: readonly string[];
   readonly occupations: readonly string[];
   readonly regions: readonly string[];
+  readonly logins: Logins;
 }
 
 function shared<T>(make: new (buffer: SharedArrayBuffer) => T, bytes: number, count: number): T {
@@ -84,8 +86,16 @@ class Classes {
   }
 }
 
-/** @param register rows in canonical order of their files; where two speak of one account, the first holder row holds */
-export function buildEndFacts(ends: EndTable, register: readonly RegisterRow[]): EndFacts {
+/**
+ * @param register rows in canonical order of their files; where two contradict each other of one account, the first holds
+ * @param from first day of the case's rows; a role that ended before it acts on nothing
+ */
+export function buildEndFacts(
+  ends: EndTable,
+  register: readonly RegisterRow[],
+  from: Day = NO_DAY,
+  logins: readonly SegmentLogins[] = [],
+): EndFacts {
   const n = ends.count;
   const u8 = (): Uint8Array => shared(Uint8Array as never, 1, n);
   const u16 = (): Uint16Array => shared(Uint16Array as never, 2, n);
@@ -136,41 +146,69 @@ export function buildEndFacts(ends: EndTable, register: readonly RegisterRow[]):
     Classes,
   ];
   const [sectors, occupations, regions] = [new Classes(), new Classes(), new Classes()];
+  const holders = new Map<number, string>();
+  const typed = new Set<number>();
   for (const row of register) {
     const end = ends.find('account', row.account);
     if (end < 0) continue;
     if (row.role !== undefined && row.role !== 'holder') {
-      if (acting.has(row.role) && facts.proxy[end] === 0) facts.proxy[end] = customer.of(row.customerId);
+      const isOver = row.validTo !== undefined && row.validTo < from;
+      if (acting.has(row.role) && !isOver) fill(facts.proxy, end, customer.of(row.customerId));
       continue;
     }
-    if (facts.registered[end] === 1) continue;
+    // The first customer named is the holder; later rows add what nobody said yet, but not of somebody else.
+    const named = holders.get(end);
+    const isOther = named !== undefined && row.customerId !== undefined && row.customerId !== named;
     facts.registered[end] = 1;
-    if (row.holderType) facts.holder[end] = row.holderType === 'business' ? 2 : 1;
-    if (row.residenceCountry && facts.country[end] === 0 && /^[A-Z]{2}$/.test(row.residenceCountry)) {
-      facts.country[end] = (row.residenceCountry.charCodeAt(0) << 8) | row.residenceCountry.charCodeAt(1);
+    if (facts.openedDay[end] === NO_DAY) facts.openedDay[end] = row.openedOn ?? NO_DAY;
+    fill(facts.branch, end, branch.of(row.openedAtBranch));
+    fill(facts.introducer, end, introducer.of(row.introducerId));
+    if (isOther) continue;
+    if (row.customerId !== undefined) holders.set(end, row.customerId);
+    if (row.holderType && !typed.has(end)) {
+      facts.holder[end] = row.holderType === 'business' ? 2 : 1;
+      typed.add(end);
     }
-    facts.openedDay[end] = row.openedOn ?? NO_DAY;
-    facts.birthYear[end] = row.birthYear ?? 0;
-    facts.protectedAddress[end] = row.protectedAddress ? 1 : 0;
-    facts.address[end] = row.protectedAddress ? 0 : address.of(row.addressHash);
-    facts.phone[end] = phone.of(row.phoneHash);
-    facts.email[end] = email.of(row.emailHash);
-    facts.branch[end] = branch.of(row.openedAtBranch);
-    facts.introducer[end] = introducer.of(row.introducerId);
-    facts.customer[end] = customer.of(row.customerId);
-    facts.sector[end] = sectors.of(row.sector);
-    facts.occupation[end] = occupations.of(row.occupation);
-    facts.region[end] = regions.of(row.homeRegion);
+    if (row.residenceCountry && /^[A-Z]{2}$/.test(row.residenceCountry))
+      fill(facts.country, end, (row.residenceCountry.charCodeAt(0) << 8) | row.residenceCountry.charCodeAt(1));
+    fill(facts.birthYear, end, row.birthYear ?? 0);
+    if (row.protectedAddress) {
+      facts.protectedAddress[end] = 1;
+      facts.address[end] = 0;
+      facts.region[end] = 0;
+    }
+    if (facts.protectedAddress[end] === 0) {
+      fill(facts.address, end, address.of(row.addressHash));
+      fill(facts.region, end, regions.of(row.homeRegion));
+    }
+    fill(facts.phone, end, phone.of(row.phoneHash));
+    fill(facts.email, end, email.of(row.emailHash));
+    fill(facts.customer, end, customer.of(row.customerId));
+    fill(facts.sector, end, sectors.of(row.sector));
+    fill(facts.occupation, end, occupations.of(row.occupation));
     for (const licence of row.licences ?? []) {
       if ((licences as readonly string[]).includes(licence))
         facts.licences[end] = (facts.licences[end] ?? 0) | licenceBit[licence as Licence];
     }
-    facts.income[end] = row.declaredIncome ?? 0;
-    facts.turnover[end] = row.declaredTurnover ?? 0;
-    facts.staff[end] = row.staffCount ?? -1;
-    facts.registerCurrency[end] = row.currency ? packCurrency(row.currency) : 0;
+    if (facts.income[end] === 0 && facts.turnover[end] === 0 && (row.declaredIncome ?? row.declaredTurnover)) {
+      facts.income[end] = row.declaredIncome ?? 0;
+      facts.turnover[end] = row.declaredTurnover ?? 0;
+      facts.registerCurrency[end] = row.currency ? packCurrency(row.currency) : 0;
+    }
+    if (facts.staff[end] === -1) facts.staff[end] = row.staffCount ?? -1;
   }
-  return { ...facts, sectors: sectors.values, occupations: occupations.values, regions: regions.values };
+  return {
+    ...facts,
+    sectors: sectors.values,
+    occupations: occupations.values,
+    regions: regions.values,
+    logins: buildLogins(logins, n),
+  };
+}
+
+/** The first that was said holds. */
+function fill(column: { [end: number]: number }, end: number, value: number): void {
+  if (column[end] === 0) column[end] = value;
 }
 
 /** An account that is no IBAN is where its bank is: letters 5 and 6 of the BIC (ISO 9362). */

@@ -83,8 +83,12 @@ export function gather(all: readonly SegmentRows[], pairs: readonly Pair[]): Gat
   return gathered;
 }
 
-/** One segment alone has the ledger's ids already, but for places that folded together. */
+/** One segment alone has the ledger's ids already, but for ends of files without rows and places with a town more. */
 function remapInPlace(rows: SegmentRows, columns: ColumnSet): void {
+  const { place } = columns;
+  if (place && !rows.places.every((id, i) => id === i)) {
+    columns.place = place.map((id) => (id === 0 ? 0 : (rows.places[id - 1] as number) + 1));
+  }
   if (!rows.ends.every((id, i) => id === i)) {
     for (const name of ['debtor', 'creditor'] as const) {
       const column = columns[name]?.slice();
@@ -129,12 +133,12 @@ function applySecondSides(all: readonly SegmentRows[], pairs: readonly Pair[], g
   const find = indexOfRows(all, segment, row, count);
   const creditorDay = new Int32Array(new SharedArrayBuffer(count * 4));
   creditorDay.set(columns.debtorDay);
-  for (const { debtorSide, creditorSide } of pairs) {
+  for (const { debtorSide, creditorSide, isAuthorisation } of pairs) {
     const tx = find(debtorSide.segment, debtorSide.row);
     const second = (all[creditorSide.segment] as SegmentRows).segment.columns;
     const booked = valueAt(second, 'booking', creditorSide.row);
     if (tx < 0) continue;
-    if (booked !== NO_DAY) creditorDay[tx] = booked;
+    if (booked !== NO_DAY && !isAuthorisation) creditorDay[tx] = booked;
     for (const name of FILLED_FROM_SECOND) {
       const column = columns[name];
       const empty = entryColumnTypes[name].default;

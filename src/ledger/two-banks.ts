@@ -15,6 +15,8 @@ export interface Pair {
   /** The entry at the debtor's bank. */
   readonly debtorSide: RowRef;
   readonly creditorSide: RowRef;
+  /** The second row is a card's authorisation, which tells nothing of when the creditor was paid. */
+  readonly isAuthorisation?: true;
 }
 
 interface Group {

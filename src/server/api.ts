@@ -1,7 +1,8 @@
 /**
  * Shapes of everything that leaves the core as JSON: the commands' `--json` and the server's
  * answers. One zod schema each; OpenAPI and `docs/cli.md` are made from them. Ends appear only as
- * texts that `disclosure.ts` gave (a pseudonym, or an identifier while a reveal is active).
+ * texts that `disclosure.ts` gave (a pseudonym, or an identifier while a reveal is active). Over 300
+ * lines because the shapes of all that leaves are told in one place.
  */
 import { z } from 'zod';
 import { families, forms, roles } from '../indicators/vocabulary.ts';
@@ -52,7 +53,25 @@ export const fileReport = z.object({
   rejects: z.array(z.object({ record: z.int(), line: z.int(), field: z.string(), reason: z.string() })),
   warnings: z.array(z.string()),
 });
-export const filesReport = z.object({ files: z.array(fileReport) });
+/** An account that a register or a report names and no statement is held of. */
+export const unobtainedAccount = z.object({
+  account: endText,
+  state: z.literal('exists, not obtained'),
+  /** BIC. */
+  bank: z.string().optional(),
+  country: z.string().optional(),
+  opened: isoDate.optional(),
+  closed: isoDate.optional(),
+  holders: z.int(),
+  proxies: z.int(),
+  beneficialOwners: z.int(),
+});
+export type UnobtainedAccount = z.infer<typeof unobtainedAccount>;
+export const filesReport = z.object({
+  files: z.array(fileReport),
+  /** Absent where there is none. */
+  accounts: z.array(unobtainedAccount).optional(),
+});
 export type FilesReport = z.infer<typeof filesReport>;
 export type FileReport = z.infer<typeof fileReport>;
 

@@ -10,6 +10,7 @@ import { ByteDictionary } from '../../src/formats/byte-dictionary.ts';
 import { EndTable, endKinds } from '../../src/formats/end-table.ts';
 import { allocateColumn, columnNames, entryColumnTypes, type ColumnSet } from '../../src/formats/entry-columns.ts';
 import type { Segment, SparseMoney } from '../../src/formats/format.ts';
+import { LoginColumns } from '../../src/formats/login-columns.ts';
 
 /** A new folder that is removed when the test ends. */
 export function temporaryFolder(): string {
@@ -124,31 +125,59 @@ const anyRegisterRow = fc.record(
   },
   { requiredKeys: ['account'] },
 );
+const anyLogins = fc.array(fc.nat(1e6), { minLength: 1, maxLength: 5 }).map((numbers) => {
+  const logins = new LoginColumns();
+  for (const n of numbers)
+    logins.add({ account: n % 7, day: n as Day, ...(n % 2 ? { time: n % 86400, device: `d${n % 3}` } : { ip: 'i' }) });
+  return logins.parts();
+});
+const anyTerminal = fc.record({ id: anyText, town: anyText, mcc: fc.nat(9999) }, { requiredKeys: ['id'] });
 const anyReject = fc.record({ record: fc.nat(), line: fc.nat(), field: anyText, reason: anyText });
 const sha256 = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'.split('')), minLength: 64, maxLength: 64 });
 
 export const anySegment: fc.Arbitrary<Segment> = fc.integer({ min: 0, max: 40 }).chain((count) =>
-  fc.record({
-    member: fc.record({
-      name: anyText,
-      path: fc.constant('/somewhere'),
-      bytes: fc.nat(),
-      sha256,
-      encoding: fc.constantFrom('utf-8', 'ibm850'),
-    }),
-    format: fc.constantFrom('camt053', 'mt940', 'csv'),
-    count: fc.constant(count),
-    columns: anyColumns(count),
-    ends: anyEnds,
-    places: anyPlaces,
-    statements: fc.array(anyStatement, { maxLength: 3 }),
-    instructed: anyMoney(count),
-    charges: anyMoney(count),
-    records: fc.record({ read: fc.nat(), kept: fc.nat(), rejected: fc.nat(), notBooked: fc.nat() }),
-    rejects: fc.array(anyReject, { maxLength: 3 }),
-    warnings: fc.array(anyText, { maxLength: 3 }),
-    register: fc.array(anyRegisterRow, { maxLength: 3 }),
-  }),
+  fc.record(
+    {
+      member: fc.record({
+        name: anyText,
+        path: fc.constant('/somewhere'),
+        bytes: fc.nat(),
+        sha256,
+        encoding: fc.constantFrom('utf-8', 'ibm850'),
+      }),
+      format: fc.constantFrom('camt053', 'mt940', 'csv'),
+      count: fc.constant(count),
+      columns: anyColumns(count),
+      ends: anyEnds,
+      places: anyPlaces,
+      statements: fc.array(anyStatement, { maxLength: 3 }),
+      instructed: anyMoney(count),
+      charges: anyMoney(count),
+      records: fc.record({ read: fc.nat(), kept: fc.nat(), rejected: fc.nat(), notBooked: fc.nat() }),
+      rejects: fc.array(anyReject, { maxLength: 3 }),
+      warnings: fc.array(anyText, { maxLength: 3 }),
+      register: fc.array(anyRegisterRow, { maxLength: 3 }),
+      logins: anyLogins,
+      terminals: fc.array(anyTerminal, { minLength: 1, maxLength: 3 }),
+    },
+    {
+      requiredKeys: [
+        'member',
+        'format',
+        'count',
+        'columns',
+        'ends',
+        'places',
+        'statements',
+        'instructed',
+        'charges',
+        'records',
+        'rejects',
+        'warnings',
+        'register',
+      ],
+    },
+  ),
 ) as fc.Arbitrary<Segment>;
 
 /** A segment of many rows for several batches, with amounts on both sides of 2^32. */

@@ -7,7 +7,7 @@ import { createCase, type Case } from '../../src/cases/case.ts';
 import { entryDetail } from '../../src/exchange/entry-detail.ts';
 import { isPlain, MASK, plainReason, type PlainKind } from '../../src/exchange/field-masks.ts';
 import { LineNumbers } from '../../src/exchange/line-numbers.ts';
-import { camtFields, mtFields } from '../../src/exchange/record-fields.ts';
+import { camtFields, goamlFields, mtFields } from '../../src/exchange/record-fields.ts';
 import { fileSource, memorySource } from '../../src/intake/byte-source.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import type { EntryDetail } from '../../src/server/api.ts';
@@ -201,4 +201,19 @@ describe('line numbers', () => {
     for (const offset of [3_000_000, 0, 2_097_152, 1_048_577])
       expect(numbers.lineOf(source, offset)).toBe(1 + Math.floor(offset / 2));
   });
+});
+
+test('goAML: codes, days and amounts are plain, persons are not, what is sealed is no field', () => {
+  const fields = goamlFields(
+    `<transaction><date_transaction>2026-03-02T10:15:30</date_transaction><teller>Tess</teller>
+    <transmode_code>ATM</transmode_code><amount_local>1500.00</amount_local>
+    <t_from><from_person><last_name>Ana</last_name><birthdate>1990-05-17T00:00:00</birthdate>
+    <nationality1>RO</nationality1><passport_country>RO</passport_country></from_person>
+    <from_country>AE</from_country></t_from><comments>she is afraid</comments></transaction>`,
+  );
+  const plain = fields.filter(({ plain: kind, value }) => kind !== undefined && isPlain(kind, value));
+  expect(plain.map(({ name }) => name)).toEqual([
+    'date_transaction', 'transmode_code', 'amount_local', 't_from/from_country',
+  ]); // prettier-ignore
+  expect(fields.map(({ name }) => name)).not.toContain('comments');
 });

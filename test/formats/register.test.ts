@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { dayFrom } from '../../src/days.ts';
 import type { Segment } from '../../src/formats/format.ts';
-import register, { middleOfBand, normalContact, registerFormat } from '../../src/formats/register.ts';
+import { normalContact } from '../../src/formats/contact-hash.ts';
+import register, { registerFormat } from '../../src/formats/register.ts';
+import { middleOfBand } from '../../src/formats/register/row.ts';
 import { SegmentSink } from '../../src/formats/segment-sink.ts';
 import { memorySource } from '../../src/intake/byte-source.ts';
 

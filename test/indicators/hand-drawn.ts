@@ -6,6 +6,7 @@ import { NO_DAY, NO_OFFSET, NO_TIME, parseIsoDate, parseTime, type Day } from '.
 import { ByteDictionary } from '../../src/formats/byte-dictionary.ts';
 import { BANK_END, CASH_END, EndTable, UNKNOWN_END, type EndId, type EndKind } from '../../src/formats/end-table.ts';
 import { EntryColumns, channelCode, packPurpose, type Channel } from '../../src/formats/entry-columns.ts';
+import { LoginColumns, type Login } from '../../src/formats/login-columns.ts';
 import type { RegisterRow } from '../../src/formats/register-row.ts';
 import { textSigns } from '../../src/formats/text-words.ts';
 import { buildAdjacency } from '../../src/graph/adjacency.ts';
@@ -41,6 +42,7 @@ export class Drawing {
   readonly ends = new EndTable();
   private readonly payments: Payment[] = [];
   private readonly register: RegisterRow[] = [];
+  private readonly logins = new LoginColumns();
 
   /** Statements are held of these accounts. */
   own(...accounts: string[]): this {
@@ -56,6 +58,12 @@ export class Drawing {
   holder(account: string, row: Omit<RegisterRow, 'account'>): this {
     this.end(account);
     this.register.push({ account, ...row });
+    return this;
+  }
+
+  /** Somebody logged in to the account. */
+  login(account: string, date: string, words: Pick<Login, 'device' | 'ip' | 'time'> = {}): this {
+    this.logins.add({ account: this.end(account), day: parseIsoDate(date), ...words });
     return this;
   }
 
@@ -119,7 +127,14 @@ export class Drawing {
       columns,
       ends: this.ends,
       places,
-      facts: buildEndFacts(this.ends, this.register),
+      facts: buildEndFacts(
+        this.ends,
+        this.register,
+        NO_DAY,
+        this.logins.count === 0
+          ? []
+          : [{ logins: this.logins.parts(), ends: Uint32Array.from({ length: this.ends.count }, (_, end) => end) }],
+      ),
       segments: [],
       from: sorted[0]?.day ?? NO_DAY,
       to: sorted.at(-1)?.day ?? NO_DAY,

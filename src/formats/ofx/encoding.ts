@@ -5,7 +5,7 @@
  */
 import { decodeBytes, isSingleByte } from '../../intake/encoding.ts';
 import type { ByteSource, Member } from '../../intake/member.ts';
-import { xmlEncoding, type XmlEncoding } from '../camt/xml-encoding.ts';
+import { xmlEncoding, type XmlEncoding } from '../xml/encoding.ts';
 
 /** @param member with the encoding that its bytes suggest */
 export function ofxEncoding(source: ByteSource, member: Member): XmlEncoding {

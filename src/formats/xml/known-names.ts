@@ -2,7 +2,6 @@
  * The names of elements and attributes that a tree of nodes asks for, found by the bytes of a tag without making a string.
  * Names of a hostile file are never added.
  */
-import { hashBytes } from '../byte-dictionary.ts';
 import type { XmlNode } from './tree.ts';
 
 const COLON = 58;
@@ -58,4 +57,11 @@ export class KnownNames {
 function isSame(held: Uint8Array, bytes: Uint8Array, from: number): boolean {
   for (let i = 0; i < held.length; i++) if (held[i] !== bytes[from + i]) return false;
   return true;
+}
+
+/** FNV-1a (Fowler, Noll, Vo). */
+function hashBytes(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  return hash ^ (hash >>> 15);
 }
