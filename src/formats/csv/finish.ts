@@ -33,7 +33,7 @@ export function endOfFile(plan: CsvPlan, { book, accounts }: Statements, footers
   const breaks = book.breaks(isNewestFirst);
   if (breaks.rows > 0)
     warnings.push(`the running balance does not follow in ${breaks.rows} rows, first in line ${breaks.line}`);
-  if (footers > 0) warnings.push(`${footers} lines without a date were taken as totals or footer`);
+  if (footers > 0) warnings.push(`${footers} lines were taken as totals, balances or footer`);
   if (isNewestFirst) warnings.push('the newest row stands first; rows are kept oldest first');
   return { statements, warnings, isNewestFirst };
 }

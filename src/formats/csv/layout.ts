@@ -7,19 +7,14 @@ import { packCurrency } from '../../money.ts';
 import { matchHeader, type Role } from './header-words.ts';
 import type { Separators } from './records.ts';
 import { sampleRecords, type SampleBytes, type SampleRecord, type TextOf } from './sample.ts';
+import type { Layout } from './table-layout.ts';
+import { findUnnamedLayout } from './unnamed-layout.ts';
 
-export interface Layout {
-  readonly separators: Separators;
-  readonly header: SampleRecord;
-  readonly preamble: readonly SampleRecord[];
-  /** Records after the header, footer included. */
-  readonly records: readonly SampleRecord[];
-  /** How sure: number of known column names. */
-  readonly known: number;
-  readonly reasons: readonly string[];
-}
+export type { Layout } from './table-layout.ts';
 
-const DELIMITERS = [';', ',', '\t', '|', '\u001f'] as const;
+const DELIMITERS = [';', ',', '\t', '|', '\u001f', '^', '~', '#', '!'] as const;
+const LF = 10;
+const CR = 13;
 const HEADER_WITHIN = 80;
 const FEW_RECORDS = 300;
 const MOST_RECORDS = 2000;
@@ -29,15 +24,27 @@ const names: Readonly<Record<string, string>> = {
   '\t': 'tab',
   '|': 'bar',
   '\u001f': 'unit separator',
+  '^': 'circumflex',
+  '~': 'tilde',
+  '#': 'hash',
+  '!': 'exclamation mark',
 };
 const DATES: readonly Role[] = ['booking', 'value'];
-const MONEY: readonly Role[] = ['amount', 'debit', 'credit', 'paidAmount', 'receivedAmount', 'originalAmount'];
+const MONEY: readonly Role[] = [
+  'amount',
+  'debit',
+  'credit',
+  'paidAmount',
+  'receivedAmount',
+  'originalAmount',
+  'ownAmount',
+];
 
 export const isCurrencyWord = (word: string): boolean => word.length === 3 && packCurrency(word) !== 0;
 
 /** The layout, or what is missing for one. */
 export function findLayout(sample: SampleBytes, text: TextOf): Layout | string {
-  const quote = quoteOf(sample.head);
+  const candidates: Separators[] = [];
   let best: Layout | undefined;
   let bestScore = 0;
   let nearest = 'no line has two known column names';
@@ -45,7 +52,9 @@ export function findLayout(sample: SampleBytes, text: TextOf): Layout | string {
   for (const letter of DELIMITERS) {
     const delimiter = letter.charCodeAt(0);
     if (!sample.head.includes(delimiter)) continue;
+    const quote = quoteOf(sample.head, delimiter);
     const separators = { delimiter, quote, escape: escapeOf(sample, delimiter, quote, text) };
+    candidates.push(separators);
     const records = sampleRecords(sample.head, separators, text, sample.isWhole, FEW_RECORDS);
     for (let at = 0; at < Math.min(records.length, HEADER_WITHIN); at++) {
       const header = records[at] as SampleRecord;
@@ -71,7 +80,10 @@ export function findLayout(sample: SampleBytes, text: TextOf): Layout | string {
       best = { separators, header, preamble: records.slice(0, at), records: [], known: found.known, reasons };
     }
   }
-  if (!best) return nearest;
+  if (!best) {
+    const unnamed = findUnnamedLayout(sample, text, candidates);
+    return typeof unnamed === 'string' && nearestScore > 1 ? nearest : unnamed;
+  }
   const records = sampleRecords(sample.head, best.separators, text, sample.isWhole, MOST_RECORDS);
   return { ...best, records: records.slice(best.preamble.length + 1) };
 }
@@ -90,15 +102,30 @@ export function scoreHeader(fields: readonly string[]): { known: number; hasDate
   return { known, hasDate: DATES.some((role) => roles.has(role)), hasMoney: MONEY.some((role) => roles.has(role)) };
 }
 
-/** The double quote, or the single one where it encloses fields and the double one stands nowhere. */
-function quoteOf(head: Uint8Array): number {
-  if (head.includes(34)) return 34;
-  let opening = 0;
-  for (let p = head.indexOf(39); p >= 0; p = head.indexOf(39, p + 1)) {
-    const before = head[p - 1] ?? 10;
-    if (before === 10 || before === 13 || before === 44 || before === 59 || before === 9) opening++;
+/** The double quote, or the single one where it encloses fields and the double one encloses none. */
+function quoteOf(head: Uint8Array, delimiter: number): number {
+  if (countEnclosing(head, 34, delimiter) > 0) return 34;
+  return countEnclosing(head, 39, delimiter) >= 2 ? 39 : 34;
+}
+
+/** Quotes that open a field and have one that closes it in the same line. */
+function countEnclosing(head: Uint8Array, quote: number, delimiter: number): number {
+  let enclosing = 0;
+  for (let p = head.indexOf(quote); p >= 0 && enclosing < 8; p = head.indexOf(quote, p + 1)) {
+    const before = head[p - 1] ?? LF;
+    if (before !== LF && before !== CR && before !== delimiter && before !== 32 && before !== 61) continue;
+    for (let q = p + 1; q < head.length && q < p + 2000; q++) {
+      const c = head[q];
+      if (c === LF && quote === 39) break;
+      if (c !== quote) continue;
+      const after = head[q + 1] ?? LF;
+      if (after !== LF && after !== CR && after !== delimiter) continue;
+      enclosing++;
+      p = q;
+      break;
+    }
   }
-  return opening >= 4 ? 39 : 34;
+  return enclosing;
 }
 
 /** The backslash where reading with it makes more lines of the same width. */

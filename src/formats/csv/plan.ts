@@ -6,16 +6,21 @@
 import { CodedError } from '../../errors.ts';
 import type { PackedCurrency } from '../../money.ts';
 import type { ByteSource, Member } from '../format.ts';
+import { scaled } from './amount-text.ts';
 import { stripAmount, type DecimalMark } from './amounts.ts';
 import { settleColumns, type Columns } from './columns.ts';
 import { minorOf, nameOf, settleAccount, settleCurrency, settleDecimals, settleSign } from './conventions.ts';
-import { inferDateOrder, type DateOrder } from './dates.ts';
+import { directionOfDays, settleDates } from './date-order.ts';
+import type { DateOrder } from './dates.ts';
 import { foldHeader, type Role } from './header-words.ts';
-import { findLayout, type Layout } from './layout.ts';
+import { findLayout } from './layout.ts';
+import type { Sides } from './own-account.ts';
 import { readPreamble } from './preamble.ts';
 import type { Separators } from './records.ts';
 import { sampleRecords, takeSample, textReader, utf16Units, type SampleBytes } from './sample.ts';
-import { scaled, type SignRule } from './signs.ts';
+import type { SignRule } from './signs.ts';
+import { isSummary } from './summary-words.ts';
+import type { Layout } from './table-layout.ts';
 
 export interface CsvPlan {
   readonly encoding: string;
@@ -32,6 +37,18 @@ export interface CsvPlan {
   readonly dates: Readonly<Partial<Record<'booking' | 'value', DateOrder>>>;
   readonly decimals: Readonly<Partial<Record<Role, DecimalMark>>>;
   readonly sign: SignRule;
+  /** Where signs come from balances: the one to compare with stands in the row below, not above. */
+  readonly balanceBelow: boolean;
+  /** Balances are printed before the booking: of use for signs only. */
+  readonly balanceBefore: boolean;
+  /** Where a statement's rows name sender and receiver. */
+  readonly sides?: Sides;
+  /** Rows may state a balance or a turnover in their text and be no entries. */
+  readonly hasSummaries: boolean;
+  /** The file has sections: lines between rows name the account of the rows below them. */
+  readonly hasSections: boolean;
+  /** Fields beyond the header's belong to the last column's text. */
+  readonly overflows: boolean;
   /** -1 where the debit column holds negative numbers. */
   readonly debitSign: 1 | -1;
   /** For rows that name none. */
@@ -51,6 +68,8 @@ export interface CsvPlan {
   readonly warnings: readonly string[];
 }
 
+const CARD = /\b(\w*card|karte\w*|kart\w*|carte|tarjeta|carta|kaart\w*|kort\w*|cartao|kredit\w*)\b/;
+
 /** Decides a file's dialect. Throws CLEW_FORMAT_UNKNOWN with what is missing. */
 export function inferDialect(source: ByteSource, member: Member): CsvPlan {
   const sample = takeSample(source, member.encoding);
@@ -68,7 +87,10 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
   const rows = dataRows(layout, sample, header.length);
   const reasons = [...layout.reasons];
   const warnings: string[] = [];
-  const { kind, roles, texts } = settleColumns(header, rows, reasons);
+  const preamble = readPreamble(layout.preamble);
+  const columns = settleColumns(header, rows, reasons, preamble.account);
+  const { kind, texts, sides } = columns;
+  const roles = new Map(columns.roles);
   const missing = missingRoles(kind, roles);
   if (missing !== '') return `no column for ${missing} in line ${layout.header.line}`;
 
@@ -83,25 +105,39 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
     header.some((name) => /\b(check|zip|state|memo|debit|credit|description)\b/i.test(name)) &&
     cells('currency').every((code) => code === 'USD') &&
     cells('currency').length > 0;
+  const guesses = settleDates({ booking: cells('booking'), value: cells('value') }, isAmerican);
   const dates: Partial<Record<'booking' | 'value', DateOrder>> = {};
   for (const role of ['booking', 'value'] as const) {
     if (!roles.has(role)) continue;
-    const guess = inferDateOrder(cells(role), isAmerican);
-    dates[role] = guess.order ?? 'ymd';
-    reasons.push(`${nameOf(header, roles, role)}: ${guess.why}`);
+    dates[role] = guesses[role].order ?? 'ymd';
+    reasons.push(`${nameOf(header, roles, role)}: ${guesses[role].why}`);
   }
-  // A column that proves nothing follows one that does.
-  const other =
-    dates.booking && dates.value && cells('value').length > 0
-      ? bestOrder(cells('booking'), cells('value'), isAmerican)
-      : undefined;
-  if (other) dates.booking = dates.value = other;
 
   const decimals = settleDecimals(header, roles, cells, layout, reasons);
-  const preamble = readPreamble(layout.preamble);
   const currency = settleCurrency(header, roles, cells, preamble.currency, reasons, warnings);
-  const sign = settleSign(kind, roles, cells, decimals, reasons, warnings);
-  const account = settleAccount(kind, roles, preamble.account, member.sha256, reasons, warnings);
+  const isCard = kind === 'statement' && CARD.test(foldHeader(header[roles.get('account') ?? -1] ?? ''));
+  const order = {
+    direction: directionOfDays(cells('booking'), dates.booking ?? 'ymd'),
+    ...(roles.has('account') ? { accounts: cells('account') } : {}),
+  };
+  const textAt = (column: number): string[] => rows.map((row) => row[column] ?? '');
+  const isCardFile =
+    isCard || header.some((name) => /\b(card ?member|card ?holder|karteninhaber)/.test(foldHeader(name)));
+  const sign = settleSign(columns, roles, cells, textAt, decimals, order, isCardFile, reasons, warnings);
+  const isBefore = sign.place?.startsWith('before') === true;
+  if (isBefore) {
+    reasons.push('balances are printed before each booking');
+    if (sign.rule !== 'balance') roles.delete('balance');
+  }
+  const account = settleAccount(
+    kind,
+    roles,
+    preamble.account ?? sides?.own,
+    sides?.own !== undefined && preamble.account === undefined,
+    member.sha256,
+    reasons,
+    warnings,
+  );
   const balances = [preamble.opening, preamble.closing].map((balance) =>
     minorOf(balance, decimals.balance ?? decimals.amount ?? decimals.credit ?? ',', currency),
   );
@@ -119,16 +155,18 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
     header,
     fewest: fewestFields(layout, header, roles),
     kind,
-    isCard:
-      kind === 'statement' &&
-      /\b(card|karte\w*|kart\w*|carte|tarjeta|carta|kaart\w*)\b/.test(
-        foldHeader(header[roles.get('account') ?? -1] ?? ''),
-      ),
+    isCard,
     columns: Object.fromEntries(roles),
     texts,
     dates,
     decimals,
-    sign,
+    sign: sign.rule,
+    balanceBelow: sign.place === 'after-newest' || sign.place === 'before-oldest',
+    balanceBefore: isBefore,
+    ...(sides ? { sides } : {}),
+    hasSummaries: rows.some((row) => row.some(isSummary)),
+    hasSections: hasSections(layout, roles.get('booking') ?? 0, preamble.account),
+    overflows: overflows(layout, header, texts),
     debitSign: negativeDebits > debits.length / 2 ? -1 : 1,
     currency,
     ...(account === undefined ? {} : { account }),
@@ -165,12 +203,21 @@ function missingRoles(kind: Columns['kind'], roles: ReadonlyMap<Role, number>): 
   return roles.has('amount') || (roles.has('debit') && roles.has('credit')) ? '' : 'the amount';
 }
 
-function bestOrder(a: readonly string[], b: readonly string[], isAmerican: boolean): DateOrder | undefined {
-  const [first, second] = [inferDateOrder(a, isAmerican), inferDateOrder(b, isAmerican)];
-  const proves = (why: string): boolean => /proves that/.test(why);
-  if (first.order === second.order) return undefined;
-  if (proves(first.why) && second.why.startsWith('no value')) return first.order;
-  return proves(second.why) && first.why.startsWith('no value') ? second.order : undefined;
+/** Lines between rows that name an account other than the one above the header. */
+function hasSections(layout: Layout, booking: number, first: string | undefined): boolean {
+  if (first === undefined) return false;
+  return layout.records.some(({ fields }, index) => {
+    if (/\d{2}/.test(fields[booking] ?? '') && fields.length > 2) return false;
+    const { account } = readPreamble(layout.records.slice(index, index + 1));
+    return account !== undefined && account !== first;
+  });
+}
+
+/** The header ends in a text, and many rows go on beyond it. */
+function overflows(layout: Layout, header: readonly string[], texts: readonly number[]): boolean {
+  if (!texts.includes(header.length - 1)) return false;
+  const longer = layout.records.filter(({ fields }) => fields.length > header.length).length;
+  return longer > layout.records.length * 0.3;
 }
 
 /** Fewer fields than the header's are right where every good row has fewer, up to the last column that matters. */

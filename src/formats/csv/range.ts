@@ -67,8 +67,8 @@ const TRIES = 400;
 /** Where ranges of about `size` bytes begin: after line ends that are followed by a record of the header's width. */
 export function cutRanges(plan: CsvPlan, source: ByteSource, size: number, first = size): number[] {
   const cuts = [plan.start];
-  // Signs from balances need the row before, and UTF-16 is read in one piece.
-  if (plan.sign === 'balance' || plan.encoding.startsWith('utf-16')) return cuts;
+  // Signs from balances and sections need the rows before, and wide text is read in one piece.
+  if (plan.sign === 'balance' || plan.hasSections || /^utf-(16|32)/.test(plan.encoding)) return cuts;
   for (let target = plan.start + first; target < source.size - size / 4; target += size) {
     const cut = cutAfter(plan, source, target);
     if (cut !== undefined && cut > (cuts.at(-1) as number)) cuts.push(cut);

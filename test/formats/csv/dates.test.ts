@@ -1,7 +1,9 @@
 import { test as property, fc } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { dayFrom, isoDate, partsOfDay, type Day } from '../../../src/days.ts';
-import { DateReader, inferDateOrder, monthOf, type DateOrder } from '../../../src/formats/csv/dates.ts';
+import { inferDateOrder } from '../../../src/formats/csv/date-order.ts';
+import { DateReader, type DateOrder } from '../../../src/formats/csv/dates.ts';
+import { monthOf } from '../../../src/formats/csv/month-words.ts';
 
 const text = (bytes: Uint8Array, from: number, to: number): string => Buffer.from(bytes.subarray(from, to)).toString();
 
