@@ -5,7 +5,8 @@
 import type { ByteSource, Member } from '../formats/format.ts';
 import { matchHeader, type Role } from '../formats/csv/header-words.ts';
 import { findLayout, isCurrencyWord, type Layout } from '../formats/csv/layout.ts';
-import { sampleRecords, takeSample, textReader } from '../formats/csv/sample.ts';
+import { sampleRecords, takeSample, textReader, wideUnit } from '../formats/csv/sample.ts';
+import { decodeBytes } from '../intake/encoding.ts';
 import type { PlainKind } from './field-masks.ts';
 import type { RecordField } from './record-fields.ts';
 
@@ -50,8 +51,8 @@ function layoutOf(source: ByteSource, member: Member): Layout | string {
 export function csvFields(source: ByteSource, member: Member, record: Uint8Array): RecordField[] | undefined {
   const layout = layoutOf(source, member);
   if (typeof layout === 'string') return undefined;
-  const isWide = member.encoding.startsWith('utf-16');
-  const bytes = isWide ? Buffer.from(new TextDecoder(member.encoding).decode(record)) : record;
+  const isWide = wideUnit(member.encoding) > 0;
+  const bytes = isWide ? Buffer.from(decodeBytes(record, member.encoding)) : record;
   const [found] = sampleRecords(bytes, layout.separators, textReader(isWide ? 'utf-8' : member.encoding), true, 1);
   return found?.fields.map((value, index) => {
     const name = layout.header.fields[index]?.trim() || `column ${index + 1}`;

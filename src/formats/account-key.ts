@@ -16,7 +16,7 @@ const cache = new Map<string, AccountKey | undefined>();
 /** The key of an account's text, or undefined where it holds none. */
 export function accountKey(text: string): AccountKey | undefined {
   if (cache.has(text)) return cache.get(text);
-  const tight = text.replace(/[\s ]+/g, '').toUpperCase();
+  const tight = text.replace(/^'|'$|[\s\u00a0\0]+/g, '').toUpperCase();
   let found: AccountKey | undefined;
   if (tight !== '' && !/^[-0/]*$/.test(tight)) {
     const isIban = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(tight);

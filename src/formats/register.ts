@@ -13,7 +13,15 @@ import { inferDateOrder } from './csv/date-order.ts';
 import { DateReader, type DateOrder } from './csv/dates.ts';
 import { countryOf } from './csv/end-reader.ts';
 import { RecordScanner, type Separators } from './csv/records.ts';
-import { sampleRecords, takeSample, textReader, type SampleBytes, type SampleRecord } from './csv/sample.ts';
+import {
+  sampleRecords,
+  takeSample,
+  textReader,
+  wideBytes,
+  wideUnit,
+  type SampleBytes,
+  type SampleRecord,
+} from './csv/sample.ts';
 import type { EntrySink, StatementFormat } from './format.ts';
 import { findRegisterRoles, type RegisterRole } from './register-words.ts';
 import type { RegisterRow } from './register-row.ts';
@@ -256,8 +264,8 @@ export function registerFormat(contactKey: string): StatementFormat {
       const plan = planOf(sample);
       if (typeof plan === 'string') throw new CodedError('CLEW_FORMAT_UNKNOWN', { file: member.name, reason: plan });
       const reader = new RegisterReader(plan, sink, member.encoding, contactKey);
-      const isWide = member.encoding.startsWith('utf-16');
-      const header = isWide ? 2 * textReader('utf-8')(sample.head, 0, plan.header.next).length : plan.header.next;
+      const unit = wideUnit(member.encoding);
+      const header = unit > 0 ? wideBytes(sample.head, 0, plan.header.next, unit) : plan.header.next;
       const range = {
         source,
         from: sample.mark + header,

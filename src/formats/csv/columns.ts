@@ -53,6 +53,7 @@ export function settleColumns(
   for (const [role, column] of left) {
     if (role === 'booking' && !roles.has('value')) roles.set('value', column);
     else if (role === 'otherName' && !roles.has('merchant')) texts.push(column);
+    else if (role === 'type' && values(column).some((value) => value.length > 8)) texts.push(column);
   }
   texts.sort((a, b) => a - b);
   settleOwnMoney(header, roles, values);
@@ -65,6 +66,7 @@ export function settleColumns(
     roles.delete('value');
   }
   settleAmounts(roles, kind);
+  signWithoutName(header, roles, values);
   return { kind, roles, texts, ...(sides ? { sides } : {}) };
 }
 
@@ -137,6 +139,19 @@ function settle(
       return share((value) => value.length <= 3) > 0.8 ? role : undefined;
     default:
       return role;
+  }
+}
+
+/** Debit and credit letters in a column without a name, beside amounts that have no sign. */
+function signWithoutName(header: readonly string[], roles: Map<Role, number>, values: Values): void {
+  const amount = roles.get('amount');
+  if (amount === undefined || roles.has('sign')) return;
+  for (const [column, name] of header.entries()) {
+    if (name.trim() !== '') continue;
+    const cells = values(column);
+    if (cells.length === 0 || !cells.every((cell) => directionOf(cell) !== 0 && cell.length <= 8)) continue;
+    roles.set('sign', column);
+    return;
   }
 }
 

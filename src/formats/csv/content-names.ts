@@ -53,7 +53,14 @@ function profileOf(rows: Rows, column: number): ColumnProfile {
   const filled = cells.filter((cell) => cell !== '');
   const isDate =
     filled.length > 0 && filled.length === filled.filter((cell) => /\d/.test(cell) && cell.length < 40).length
-      ? inferDateOrder(filled).order !== undefined && filled.every((cell) => inferDateOrder([cell]).order !== undefined)
+      ? inferDateOrder(filled).order !== undefined &&
+        filled.every((cell) => inferDateOrder([cell]).order !== undefined) &&
+        new Set(
+          filled.map((cell) =>
+            cell.replace(/\d+/g, (digits) => (digits.length > 2 ? '#' : '9')).replace(/\p{L}+/gu, 'a'),
+          ),
+        ).size <= 2 &&
+        new Set(filled.map((cell) => /^\d{3}/.test(cell))).size === 1
       : false;
   const numbers = filled.filter(isAmount);
   const isMoney = !isDate && filled.length > 0 && numbers.length >= filled.length * 0.98;

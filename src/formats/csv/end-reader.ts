@@ -11,6 +11,7 @@ import type { TextOf } from './sample.ts';
 
 const BLANK = 32;
 const SLASH = 47;
+const APOSTROPHE = 39;
 const LONGEST_KEY = 400;
 const SEPARATOR = 31;
 /** Instead of a key's length: letters beyond ASCII, or no account at all. */
@@ -187,6 +188,9 @@ export class EndReader {
   /** Capitals without blanks at `key[n…]`; -1 where letters beyond ASCII or too many stand. */
   private tighten(key: Uint8Array, bytes: Uint8Array, from: number, to: number, n: number): number {
     if (to - from > LONGEST_KEY / 2) return -1;
+    // '27114020040000300201355387' keeps spreadsheets from rounding it.
+    if (bytes[from] === APOSTROPHE && from < to) from++;
+    if (bytes[to - 1] === APOSTROPHE && from < to) to--;
     for (let p = from; p < to; p++) {
       const c = bytes[p] as number;
       if (c <= BLANK) {

@@ -125,6 +125,8 @@ function findSides(rows: Rows, roles: Map<Role, number>, above: string | undefin
     ...(own !== undefined && isByAccount ? { own } : {}),
     givesSign,
   });
+  // A signed row's sender is the other side of a credit by its meaning, whatever the names.
+  if (isSigned && !isByAccount) return sides(undefined, false);
   if (isSigned) {
     const owns = rows.map((row, i) => (found[i] === 0 ? '' : keyAt(row, (found[i] as number) < 0 ? from : to)));
     const filled = owns.filter((key) => key !== '');

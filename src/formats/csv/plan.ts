@@ -17,7 +17,7 @@ import { findLayout } from './layout.ts';
 import type { Sides } from './own-account.ts';
 import { readPreamble } from './preamble.ts';
 import type { Separators } from './records.ts';
-import { sampleRecords, takeSample, textReader, utf16Units, type SampleBytes } from './sample.ts';
+import { sampleRecords, takeSample, textReader, wideBytes, wideUnit, type SampleBytes } from './sample.ts';
 import type { SignRule } from './signs.ts';
 import { isSummary } from './summary-words.ts';
 import type { Layout } from './table-layout.ts';
@@ -43,14 +43,16 @@ export interface CsvPlan {
   readonly balanceBefore: boolean;
   /** Where a statement's rows name sender and receiver. */
   readonly sides?: Sides;
-  /** Rows may state a balance or a turnover in their text and be no entries. */
-  readonly hasSummaries: boolean;
+  /** Where rows state a balance or a turnover and are no entries. */
+  readonly summaryColumns: readonly number[];
   /** The file has sections: lines between rows name the account of the rows below them. */
   readonly hasSections: boolean;
   /** Fields beyond the header's belong to the last column's text. */
   readonly overflows: boolean;
   /** -1 where the debit column holds negative numbers. */
   readonly debitSign: 1 | -1;
+  /** -1 where the credit column does. */
+  readonly creditSign: 1 | -1;
   /** For rows that name none. */
   readonly currency: PackedCurrency;
   /** For rows that name none: from the lines above the header, else made from the file's hash. */
@@ -70,6 +72,19 @@ export interface CsvPlan {
 
 const CARD = /\b(\w*card|karte\w*|kart\w*|carte|tarjeta|carta|kaart\w*|kort\w*|cartao|kredit\w*)\b/;
 
+/** Card numbers by their stars, else by the column's name; an account that a card belongs to is none. */
+function isCardColumn(name: string, values: readonly string[]): boolean {
+  const filled = values.filter((value) => value !== '');
+  const masked = filled.filter((value) => /\d?[*x\u2022]{2,}/i.test(value)).length;
+  const folded = foldHeader(name);
+  if (!CARD.test(folded)) return false;
+  const isAccount =
+    /\b(account|konto|kont\w*|rachun\w*|compte|cuenta|conto|conta|rekening|schet\w*|rakhun\w*|iban|racun\w*)\b/.test(
+      folded,
+    );
+  return isAccount ? masked > filled.length / 2 : true;
+}
+
 /** Decides a file's dialect. Throws CLEW_FORMAT_UNKNOWN with what is missing. */
 export function inferDialect(source: ByteSource, member: Member): CsvPlan {
   const sample = takeSample(source, member.encoding);
@@ -84,7 +99,8 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
   const layout = findLayout(sample, text);
   if (typeof layout === 'string') return layout;
   const header = layout.header.fields.map((name) => name.replace(/^\ufeff/, '').trim());
-  const rows = dataRows(layout, sample, header.length);
+  const isLong = overflowing(layout, header.length);
+  const rows = dataRows(layout, sample, header.length, isLong);
   const reasons = [...layout.reasons];
   const warnings: string[] = [];
   const preamble = readPreamble(layout.preamble);
@@ -115,7 +131,7 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
 
   const decimals = settleDecimals(header, roles, cells, layout, reasons);
   const currency = settleCurrency(header, roles, cells, preamble.currency, reasons, warnings);
-  const isCard = kind === 'statement' && CARD.test(foldHeader(header[roles.get('account') ?? -1] ?? ''));
+  const isCard = kind === 'statement' && isCardColumn(header[roles.get('account') ?? -1] ?? '', cells('account'));
   const order = {
     direction: directionOfDays(cells('booking'), dates.booking ?? 'ymd'),
     ...(roles.has('account') ? { accounts: cells('account') } : {}),
@@ -141,16 +157,18 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
   const balances = [preamble.opening, preamble.closing].map((balance) =>
     minorOf(balance, decimals.balance ?? decimals.amount ?? decimals.credit ?? ',', currency),
   );
-  const debits = cells('debit').filter((value) => value !== '' && scaled(value, decimals.debit ?? '.') !== 0n);
-  const negativeDebits = debits.filter((value) => stripAmount(value)?.isNegative).length;
+  const signOf = (role: 'debit' | 'credit'): 1 | -1 => {
+    const values = cells(role).filter((value) => value !== '' && scaled(value, decimals[role] ?? '.') !== 0n);
+    return values.filter((value) => stripAmount(value)?.isNegative).length > values.length / 2 ? -1 : 1;
+  };
 
-  const isWide = sample.encoding.startsWith('utf-16');
+  const unit = wideUnit(sample.encoding);
   const after = layout.header.next;
   const spanned = layout.records.at(-1)?.next ?? after;
   return {
     encoding: sample.encoding,
     separators: layout.separators,
-    start: sample.mark + (isWide ? 2 * utf16Units(sample.head, 0, after) : after),
+    start: sample.mark + (unit > 0 ? wideBytes(sample.head, 0, after, unit) : after),
     line: layout.header.nextLine,
     header,
     fewest: fewestFields(layout, header, roles),
@@ -164,24 +182,26 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
     balanceBelow: sign.place === 'after-newest' || sign.place === 'before-oldest',
     balanceBefore: isBefore,
     ...(sides ? { sides } : {}),
-    hasSummaries: rows.some((row) => row.some(isSummary)),
+    summaryColumns: header.flatMap((_, column) => (rows.some((row) => isSummary(row[column] ?? '')) ? [column] : [])),
     hasSections: hasSections(layout, roles.get('booking') ?? 0, preamble.account),
-    overflows: overflows(layout, header, texts),
-    debitSign: negativeDebits > debits.length / 2 ? -1 : 1,
+    overflows: isLong && texts.includes(header.length - 1),
+    debitSign: signOf('debit'),
+    creditSign: signOf('credit'),
     currency,
     ...(account === undefined ? {} : { account }),
     ...(preamble.accountName && account === preamble.account ? { accountName: preamble.accountName } : {}),
     ...(balances[0] === undefined ? {} : { opening: balances[0] }),
     ...(balances[1] === undefined ? {} : { closing: balances[1] }),
-    meanRecord: Math.max(8, (spanned - after) / Math.max(1, layout.records.length)) * (isWide ? 2 : 1),
+    meanRecord: Math.max(8, (spanned - after) / Math.max(1, layout.records.length)) * Math.max(1, unit),
     reasons,
     warnings,
   };
 }
 
 /** Rows below the header, and at the file's end, that have the header's number of fields. */
-function dataRows(layout: Layout, sample: SampleBytes, width: number): (readonly string[])[] {
-  const fits = (fields: readonly string[]): boolean => fields.length >= width - 1 && fields.length <= width + 1;
+function dataRows(layout: Layout, sample: SampleBytes, width: number, isLong: boolean): (readonly string[])[] {
+  const fits = (fields: readonly string[]): boolean =>
+    fields.length >= width - 1 && (isLong || fields.length <= width + 1);
   const rows = layout.records.map((record) => record.fields).filter(fits);
   const cut = sample.tail.indexOf(10);
   if (cut >= 0) {
@@ -213,10 +233,9 @@ function hasSections(layout: Layout, booking: number, first: string | undefined)
   });
 }
 
-/** The header ends in a text, and many rows go on beyond it. */
-function overflows(layout: Layout, header: readonly string[], texts: readonly number[]): boolean {
-  if (!texts.includes(header.length - 1)) return false;
-  const longer = layout.records.filter(({ fields }) => fields.length > header.length).length;
+/** Many rows go on beyond the header's last column. */
+function overflowing(layout: Layout, width: number): boolean {
+  const longer = layout.records.filter(({ fields }) => fields.slice(width).some((field) => field.trim() !== '')).length;
   return longer > layout.records.length * 0.3;
 }
 

@@ -120,7 +120,7 @@ export class MoneyReader {
       if (Number.isNaN(debited)) return NaN;
     }
     if (hasCredit) {
-      credited = this.read1(this.readers.credit as AmountReader, credit, bytes, starts, ends);
+      credited = this.read1(this.readers.credit as AmountReader, credit, bytes, starts, ends) * this.plan.creditSign;
       if (Number.isNaN(credited)) return NaN;
     }
     if (debited !== 0 && credited !== 0) return this.not(debit, 'both a debit and a credit are given');

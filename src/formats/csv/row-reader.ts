@@ -23,7 +23,7 @@ import { RowColumns, type RowFrame } from './row-columns.ts';
 import { MoneyReader } from './row-money.ts';
 import { readPreamble } from './preamble.ts';
 import { PartyReader } from './row-party.ts';
-import { textReader, utf16Units, type TextOf } from './sample.ts';
+import { textReader, wideBytes, wideUnit, type TextOf } from './sample.ts';
 import { Statements } from './statements.ts';
 import { summaryOf } from './summary-words.ts';
 import { Tally } from './tally.ts';
@@ -58,7 +58,7 @@ export class RowReader implements ChunkReader {
   private readonly balances = new Map<EndId, number>();
   /** Set where rows name two accounts, each with its bank and without names. */
   private readonly pair: PairColumns | undefined;
-  private readonly isWide: boolean;
+  private readonly unit: number;
   private mapped = 0;
   private readonly frame: RowFrame = {
     offset: 0,
@@ -79,7 +79,7 @@ export class RowReader implements ChunkReader {
     this.statements = new Statements(sink);
     this.text = textReader(plan.encoding);
     this.width = plan.header.length;
-    this.isWide = plan.encoding.startsWith('utf-16');
+    this.unit = wideUnit(plan.encoding);
     this.columns = new RowColumns(plan, sink);
     this.ends = new EndReader(sink.ends, this.text, /^utf-/.test(plan.encoding));
     this.booking = new DateReader(plan.dates.booking ?? 'ymd', this.text);
@@ -114,7 +114,7 @@ export class RowReader implements ChunkReader {
       this.line += scanner.lines;
     }
     this.flush();
-    if (this.isWide) this.map(bytes, p);
+    if (this.unit > 0) this.map(bytes, p);
     return p;
   }
 
@@ -134,9 +134,9 @@ export class RowReader implements ChunkReader {
     if (!this.readTimes(bytes)) return;
     const { status = -1, account = -1 } = plan.columns;
     frame.status = status < 0 ? 0 : this.statusWords.of(bytes, starts[status] as number, ends[status] as number);
-    if (this.isWide) this.map(bytes, from);
+    if (this.unit > 0) this.map(bytes, from);
     frame.offset = this.base + from;
-    frame.length = this.isWide ? 2 * utf16Units(bytes, from, scanner.end) : scanner.end - from;
+    frame.length = this.unit > 0 ? wideBytes(bytes, from, scanner.end, this.unit) : scanner.end - from;
     const isTransfer = plan.kind === 'transfers';
     const own = isTransfer ? UNKNOWN_END : this.own(bytes);
     if (!isTransfer && own === UNKNOWN_END) return this.reject(account, 'no account is given');
@@ -145,8 +145,7 @@ export class RowReader implements ChunkReader {
     const isRead = money.read(bytes, starts, ends, before);
     if (plan.sign === 'balance' && !Number.isNaN(money.balance)) this.balances.set(own, money.balance);
     if (!isRead) {
-      if (isTransfer || !this.summary(bytes, own, this.remittance(bytes)))
-        this.reject(money.faultColumn, money.faultReason);
+      if (isTransfer || !this.summary(bytes, own)) this.reject(money.faultColumn, money.faultReason);
       return;
     }
     if (!(isTransfer ? this.transfer(bytes) : this.statementRow(bytes, own))) return;
@@ -216,8 +215,9 @@ export class RowReader implements ChunkReader {
     const party = money.isCredit ? this.creditParty : this.party;
     const { starts, ends } = this.scanner;
     const { rows } = this.sink;
+    if (this.plan.summaryColumns.length > 0 && this.summary(bytes, own)) return false;
     const remittance = this.remittance(bytes);
-    if (this.plan.hasSummaries && this.summary(bytes, own, remittance)) return false;
+
     party.readChannel(bytes, starts, ends, remittance);
     const other = party.readOther(bytes, starts, ends, remittance);
     const statement = statements.of(own, money.currency);
@@ -257,8 +257,11 @@ export class RowReader implements ChunkReader {
   }
 
   /** Takes a row that states a balance or a turnover, which is no entry. */
-  private summary(bytes: Uint8Array, own: EndId, remittance: string): boolean {
-    const kind = summaryOf(remittance.trim());
+  private summary(bytes: Uint8Array, own: EndId): boolean {
+    const { summaryColumns, texts } = this.plan;
+    const kind = [...summaryColumns, ...texts]
+      .map((column) => summaryOf(this.at(bytes, column)))
+      .find((found) => found);
     if (kind === undefined) return false;
     const { money, scanner } = this;
     this.tally.footers++;
@@ -360,9 +363,9 @@ export class RowReader implements ChunkReader {
     return all;
   }
 
-  /** Moves `base` on to the file's position of bytes[p], where the file is UTF-16 and bytes are UTF-8. */
+  /** Moves `base` on to the file's position of bytes[p], where the file is UTF-16 or UTF-32 and bytes are UTF-8. */
   private map(bytes: Uint8Array, p: number): void {
-    this.base += 2 * utf16Units(bytes, this.mapped, p) - (p - this.mapped);
+    this.base += wideBytes(bytes, this.mapped, p, this.unit) - (p - this.mapped);
     this.mapped = p;
   }
 

@@ -36,10 +36,11 @@ export function findUnnamedLayout(
         nearest = content === 'no column holds dates' ? nearest : content;
         continue;
       }
-      if (skipped === 1 && !(content.isProven || isHeader(first, below))) continue;
+      const names = skipped === 1 && isHeader(first, below);
+      if (skipped === 1 && !(content.isProven || names)) continue;
       if (found && (found.isProven || !content.isProven) && found.columns >= content.names.size) break;
       const start = below[0] as SampleRecord;
-      const layout = layoutOf(separators, records, start, skipped === 1 ? first : undefined, content, width);
+      const layout = layoutOf(separators, records, start, names ? first : undefined, content, width);
       found = { layout, isProven: content.isProven, columns: content.names.size };
       break;
     }

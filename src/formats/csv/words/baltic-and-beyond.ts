@@ -38,7 +38,7 @@ export const balticPhrases = {
     'suma originalia valiuta, pradinė suma, oriģinālā summa, summa oriģinālvalūtā, originaalsumma, algne summa',
   originalCurrency: 'pradinė valiuta, oriģinālā valūta, originaalvaluuta, algne valuuta',
   status: 'būsena, statusas, statuss, staatus, olek',
-  type: 'operacijos tipas, tipas, transakcijos tipas, įrašo tipas, transakcijos kodas, operacijos kodas, mokėjimo tipas, ieraksta tips, transakcijas tips, darījuma veids, tips, darījuma tips, kods, tehingu tüüp, tüüp, reatüüp, tehingu liik, makse tüüp, kodas, makse liik',
+  type: 'operacijos tipas, tipas, transakcijos tipas, įrašo tipas, transakcijos kodas, operacijos kodas, mokėjimo tipas, ieraksta tips, transakcijas tips, darījuma veids, tips, darījuma tips, tehingu tüüp, tüüp, reatüüp, tehingu liik, makse tüüp, makse liik',
   text: 'paaiškinimai, paaiškinimas, mokėjimo paskirtis, paskirtis, operacijos paskirtis, aprašymas, pastabos, detalės, informacija, informācija saņēmējam, maksājuma mērķis, apraksts, detaļas, darījuma apraksts, piezīmes, maksājuma detaļas, informācija, selgitus, tehingu selgitus, kirjeldus, makse selgitus, märkused',
   reference:
     'įrašo nr, dok nr, dokumento nr, nuoroda, operacijos numeris, transakcijos nr, įmokos kodas, ieraksta nr, dokumenta numurs, arhīva kods, atsauce, darījuma nr, dokumenta nr, viitenumber, arhiveerimistunnus, dokumendi number, tehingu number, viide, kande number, dokumendi nr, arhīva numurs',

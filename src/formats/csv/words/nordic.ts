@@ -38,7 +38,7 @@ export const scandinavianPhrases = {
   originalCurrency:
     'ursprungsvaluta, originalvaluta, utländsk valuta, opprinnelig valuta, oprindelig valuta, fremmed valuta, utenlandsk valuta',
   status: 'betalningsstatus, tilstand, bokföringsstatus',
-  type: 'transaktionstyp, typ, kategori, underkategori, transaksjonstype, undertype, hovedkategori, betalingstype, betalingsart, transaktionstype, posteringstype, transaktionskod, kode, transaktion, overførselstype, undertype kode, bokföringstyp',
+  type: 'transaktionstyp, typ, kategori, underkategori, transaksjonstype, undertype, hovedkategori, betalingstype, betalingsart, transaktionstype, posteringstype, transaktionskod, transaktion, overførselstype, undertype kode, bokföringstyp',
   text: 'text, beskrivning, rubrik, meddelande, specifikation, ytterligare detaljer, transaktionstext, bokföringstext, transaktionsinformation, anteckning, notering, egen notering, referens meddelande, beskrivelse, forklaring, tekst, transaksjonstekst, melding, melding kid fakt nr, egen notat, notat, informasjon, posteringstekst, besked, kommentar, egen note, note, supplerende tekst, supplerende oplysninger, meddelelse, fritekst, egen beskrivelse, egne notater, detaljer, tekst til modtager, besked til modtager, besked til dig selv, referensnummer ocr eller meddelande',
   reference:
     'referens, referensnummer, verifikationsnummer, verifikation, ocr, transaktionsreferens, referanse, referansenummer, kid, kid nummer, arkivref, arkivreferanse, numref, referencenummer, bilagsnummer, bilag, arkivnummer, arkivreference, transaktionsid, id nummer, verifikatnr, løbenummer, bankens reference, numeriskref',
