@@ -23,6 +23,8 @@ export interface Columns {
 
 type Values = (column: number) => readonly string[];
 
+const IBAN = /^'?[A-Z]{2}\d{2}[A-Z0-9 ]{8,34}'?$/;
+
 /** Settles the columns; `values` are the filled cells of the sampled rows. */
 export function settleColumns(
   header: readonly string[],
@@ -58,9 +60,10 @@ export function settleColumns(
   texts.sort((a, b) => a - b);
   settleOwnMoney(header, roles, values);
   const { kind, sides } = settleAccounts(rows, roles, maybes, values, say, above);
-  // Where the booking text is all there is, its words count as the remittance text.
+  // Where the booking text is nearly all there is, its words count as the remittance text.
   const type = roles.get('type');
-  if (kind === 'statement' && texts.length === 0 && type !== undefined) texts.push(type);
+  const said = rows.filter((row) => texts.some((column) => (row[column]?.trim() ?? '') !== '')).length;
+  if (kind === 'statement' && type !== undefined && (texts.length === 0 || said < rows.length / 2)) texts.push(type);
   if (!roles.has('booking') && roles.has('value')) {
     roles.set('booking', roles.get('value') as number);
     roles.delete('value');
@@ -113,7 +116,7 @@ function settle(
       if (share((value) => readCurrency(value) !== 0) >= 0.6) return role;
       return inferDateOrder(values).order ? 'value' : undefined;
     case 'sign':
-      if (share((value) => directionOf(value) !== 0) > 0.9) return role;
+      if (share((value) => directionOf(value) !== 0) > 0.7) return role;
       return 'type';
     case 'type':
       if (
@@ -134,6 +137,14 @@ function settle(
       return share((value) => /^\d{3,4}$/.test(value)) > 0.8 ? role : undefined;
     case 'time':
       return share((value) => /^\d{1,2}[:.]\d{2}/.test(value)) > 0.9 ? role : undefined;
+    case 'otherName':
+      return values.length > 0 && share((value) => IBAN.test(value)) > 0.8 && !roles.has('otherAccount')
+        ? 'otherAccount'
+        : role;
+    case 'otherAccount':
+      return values.length > 0 && share((value) => /\d{3}/.test(value)) < 0.2 && !roles.has('otherName')
+        ? 'otherName'
+        : role;
     case 'otherCountry':
     case 'merchantCountry':
       return share((value) => value.length <= 3) > 0.8 ? role : undefined;

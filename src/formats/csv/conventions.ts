@@ -67,7 +67,7 @@ export function settleCurrency(
     if (column === undefined) continue;
     const name = header[column] ?? '';
     const word = [...foldHeader(name).split(' '), ...(name.match(/[€£$]/g) ?? [])].find(
-      (part) => readCurrency(part) !== 0 && (isCurrencyWord(part) || part.length === 1 || /^euros?$/.test(part)),
+      (part) => readCurrency(part) !== 0 && (isCurrencyWord(part) || part.length === 1 || /^euro[a-z]*$/.test(part)),
     );
     if (word) {
       const found = readCurrency(word);

@@ -149,7 +149,8 @@ export class DateReader {
   /** What follows a date: nothing, or a time after `T`, blanks or a comma. */
   private rest(bytes: Uint8Array, from: number, to: number): boolean {
     let p = from;
-    while (p < to && (bytes[p] === BLANK || bytes[p] === 84 || bytes[p] === 44 || bytes[p] === 46)) p++;
+    while (p < to && (bytes[p] === BLANK || bytes[p] === 84 || bytes[p] === 44 || bytes[p] === 46 || bytes[p] === 45))
+      p++;
     return p >= to || this.readTime(bytes, p, to);
   }
 

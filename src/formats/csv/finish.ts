@@ -13,8 +13,14 @@ export interface FileEnd {
   readonly isNewestFirst: boolean;
 }
 
+/** Lines that are no records. */
+export interface LinesLeftOut {
+  readonly footers: number;
+  readonly continuations: number;
+}
+
 /** Statements and warnings of a file that has been read to its end. */
-export function endOfFile(plan: CsvPlan, { book, accounts }: Statements, footers: number): FileEnd {
+export function endOfFile(plan: CsvPlan, { book, accounts, stated }: Statements, lines: LinesLeftOut): FileEnd {
   const isNewestFirst = book.isNewestFirst();
   const warnings = [...plan.warnings];
   const isOne = accounts.length === 1;
@@ -24,8 +30,8 @@ export function endOfFile(plan: CsvPlan, { book, accounts }: Statements, footers
     return {
       account: end,
       currency,
-      ...given('opening', opening ?? above.opening),
-      ...given('closing', closing ?? above.closing),
+      ...given('opening', opening ?? stated.get(index)?.opening ?? above.opening),
+      ...given('closing', closing ?? stated.get(index)?.closing ?? above.closing),
       ...given('from', from as Day | undefined),
       ...given('to', to as Day | undefined),
     };
@@ -33,6 +39,9 @@ export function endOfFile(plan: CsvPlan, { book, accounts }: Statements, footers
   const breaks = book.breaks(isNewestFirst);
   if (breaks.rows > 0)
     warnings.push(`the running balance does not follow in ${breaks.rows} rows, first in line ${breaks.line}`);
+  const { footers, continuations } = lines;
+  if (continuations > 0)
+    warnings.push(`${continuations} lines only go on with the text of the row above and were left out`);
   if (footers > 0) warnings.push(`${footers} lines were taken as totals, balances or footer`);
   if (isNewestFirst) warnings.push('the newest row stands first; rows are kept oldest first');
   return { statements, warnings, isNewestFirst };
@@ -43,8 +52,8 @@ function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: 
 }
 
 /** Writes the file's end into a sink that has every row. */
-export function finishReading(plan: CsvPlan, sink: EntrySink, statements: Statements, footers: number): void {
-  const { statements: infos, warnings, isNewestFirst } = endOfFile(plan, statements, footers);
+export function finishReading(plan: CsvPlan, sink: EntrySink, statements: Statements, lines: LinesLeftOut): void {
+  const { statements: infos, warnings, isNewestFirst } = endOfFile(plan, statements, lines);
   for (const [index, info] of infos.entries()) sink.amend(index, info);
   for (const warning of warnings) sink.warn(warning);
   if (isNewestFirst) {

@@ -53,7 +53,7 @@ export function findLayout(sample: SampleBytes, text: TextOf): Layout | string {
     const delimiter = letter.charCodeAt(0);
     if (!sample.head.includes(delimiter)) continue;
     const quote = quoteOf(sample.head, delimiter);
-    const separators = { delimiter, quote, escape: escapeOf(sample, delimiter, quote, text) };
+    const separators = { delimiter, quote, ...escapeOf(sample, delimiter, quote, text) };
     candidates.push(separators);
     const records = sampleRecords(sample.head, separators, text, sample.isWhole, FEW_RECORDS);
     for (let at = 0; at < Math.min(records.length, HEADER_WITHIN); at++) {
@@ -71,12 +71,14 @@ export function findLayout(sample: SampleBytes, text: TextOf): Layout | string {
       const below = records.slice(at + 1, at + 201);
       const same = below.filter((record) => Math.abs(record.fields.length - width) <= 1).length;
       const score = found.known + (below.length === 0 ? 0 : same / below.length);
-      if (score <= bestScore) continue;
+      // The same names again head a later page or section.
+      if (score <= bestScore || (best && sameFields(best.header.fields, header.fields))) continue;
       bestScore = score;
       const reasons = [
         `fields are parted by ${names[letter]}: ${found.known} of ${width} column names are known in line ${header.line}`,
       ];
       if (separators.escape !== quote) reasons.push('a backslash stands before quotes inside quotes');
+      if (separators.isNotDoubled) reasons.push('quotes inside quotes are written as they are');
       best = { separators, header, preamble: records.slice(0, at), records: [], known: found.known, reasons };
     }
   }
@@ -86,6 +88,10 @@ export function findLayout(sample: SampleBytes, text: TextOf): Layout | string {
   }
   const records = sampleRecords(sample.head, best.separators, text, sample.isWhole, MOST_RECORDS);
   return { ...best, records: records.slice(best.preamble.length + 1) };
+}
+
+function sameFields(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((field, i) => field === b[i]);
 }
 
 /** Exact names count for one, guesses for a half; a cell that is a number is no name. */
@@ -128,17 +134,34 @@ function countEnclosing(head: Uint8Array, quote: number, delimiter: number): num
   return enclosing;
 }
 
-/** The backslash where reading with it makes more lines of the same width. */
-function escapeOf(sample: SampleBytes, delimiter: number, quote: number, text: TextOf): number {
+/** How quotes inside quotes are written: doubled, after a backslash, or as they are; what makes lines most even. */
+function escapeOf(
+  sample: SampleBytes,
+  delimiter: number,
+  quote: number,
+  text: TextOf,
+): Pick<Separators, 'escape' | 'isNotDoubled'> {
   const head = sample.head;
-  let isThere = false;
-  for (let p = head.indexOf(92); p >= 0 && !isThere; p = head.indexOf(92, p + 1)) isThere = head[p + 1] === quote;
-  if (!isThere) return quote;
-  const evenness = (escape: number): number => {
+  const evenness = (separators: Separators): { usual: number; all: number } => {
     const counts = new Map<number, number>();
-    const records = sampleRecords(head, { delimiter, quote, escape }, text, sample.isWhole);
+    const records = sampleRecords(head, separators, text, sample.isWhole);
     for (const record of records) counts.set(record.fields.length, (counts.get(record.fields.length) ?? 0) + 1);
-    return Math.max(0, ...counts.values());
+    return { usual: Math.max(0, ...counts.values()), all: records.length };
   };
-  return evenness(92) > evenness(quote) ? 92 : quote;
+  const hasPair = (first: number): boolean => {
+    for (let p = head.indexOf(first); p >= 0; p = head.indexOf(first, p + 1)) if (head[p + 1] === quote) return true;
+    return false;
+  };
+  const hasBackslash = hasPair(92);
+  if (!hasBackslash && !hasPair(quote)) return { escape: quote };
+  let best = { escape: quote };
+  let most = evenness({ delimiter, quote, escape: quote });
+  if (most.usual === most.all) return best;
+  for (const other of [...(hasBackslash ? [{ escape: 92 }] : []), { escape: quote, isNotDoubled: true }]) {
+    const found = evenness({ delimiter, quote, ...other });
+    if (found.usual <= most.usual) continue;
+    most = found;
+    best = other;
+  }
+  return best;
 }

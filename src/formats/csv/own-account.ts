@@ -49,7 +49,7 @@ export function settleAccounts(
   accountsAmongNames(roles, values);
   const sides = findSides(rows, roles, above);
   if (sides) {
-    settleMaybes(rows, roles, undecided, values, say);
+    settleMaybes(rows, roles, undecided, values, say, above);
     const from = roles.get('fromAccount') ?? roles.get('fromName') ?? 0;
     const own = sides.own === undefined ? 'its own side' : 'one account';
     say(from, `names the sender, and ${own} is the sender of debits and the receiver of credits: a statement`);
@@ -73,7 +73,7 @@ export function settleAccounts(
     if (column !== undefined && !roles.has(to)) roles.set(to, column);
     roles.delete(from);
   }
-  settleMaybes(rows, roles, undecided, values, say);
+  settleMaybes(rows, roles, undecided, values, say, above);
   return { kind: 'statement' };
 }
 
@@ -162,23 +162,35 @@ function mostFrequent(keys: readonly string[]): string | undefined {
 }
 
 /** Columns named `Account`, `IBAN` and the like: one's own stays the same from row to row. */
-function settleMaybes(rows: Rows, roles: Map<Role, number>, maybes: readonly number[], values: Values, say: Say): void {
-  const profiles = maybes.map((column) => {
-    const cells = values(column);
-    let changes = 0;
-    for (let i = 1; i < cells.length; i++) if (cells[i] !== cells[i - 1]) changes++;
-    return { column, changes, cells, isFilled: cells.length >= rows.length * 0.95 };
-  });
+function settleMaybes(
+  rows: Rows,
+  roles: Map<Role, number>,
+  maybes: readonly number[],
+  values: Values,
+  say: Say,
+  above: string | undefined,
+): void {
+  const profiles = maybes
+    .map((column) => {
+      const cells = values(column);
+      let changes = 0;
+      for (let i = 1; i < cells.length; i++) if (cells[i] !== cells[i - 1]) changes++;
+      return { column, changes, cells, isFilled: cells.length >= rows.length * 0.95 };
+    })
+    .filter(({ cells }) => cells.length > 0 || rows.length === 0);
   const steadiest = [...profiles].sort(
     (a, b) => Number(b.isFilled) - Number(a.isFilled) || a.changes - b.changes || a.column - b.column,
   );
+  const aboveKey = above === undefined ? undefined : accountKey(above)?.key;
   for (const { column, changes, cells, isFilled } of steadiest) {
-    if (roles.has('account')) {
+    const isAbove = aboveKey !== undefined && cells.every((cell) => accountKey(cell)?.key === aboveKey);
+    if (roles.has('account') || (aboveKey !== undefined && !isAbove && !isFilled)) {
       if (!roles.has('otherAccount')) roles.set('otherAccount', column);
       continue;
     }
-    if (roles.has('otherAccount') || maybes.length > 1) {
+    if (roles.has('otherAccount') || profiles.length > 1) {
       if (rows.length === 0 || cells.length > rows.length * 0.5) roles.set('account', column);
+      else if (!roles.has('otherAccount')) roles.set('otherAccount', column);
       continue;
     }
     const isFirst = column < (roles.get('booking') ?? 0);

@@ -145,6 +145,11 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
     reasons.push('balances are printed before each booking');
     if (sign.rule !== 'balance') roles.delete('balance');
   }
+  const fixed = constantBalance(cells('balance'));
+  if (fixed !== undefined) {
+    reasons.push('the balance is the same in each row: the account’s when the file was made, and no running one');
+    roles.delete('balance');
+  }
   const account = settleAccount(
     kind,
     roles,
@@ -154,7 +159,7 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
     reasons,
     warnings,
   );
-  const balances = [preamble.opening, preamble.closing].map((balance) =>
+  const balances = [preamble.opening, preamble.closing ?? fixed].map((balance) =>
     minorOf(balance, decimals.balance ?? decimals.amount ?? decimals.credit ?? ',', currency),
   );
   const signOf = (role: 'debit' | 'credit'): 1 | -1 => {
@@ -198,10 +203,16 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
   };
 }
 
+/** One balance in three rows and more is none that runs. */
+function constantBalance(values: readonly string[]): string | undefined {
+  return values.length > 2 && values[0] !== '' && values.every((value) => value === values[0]) ? values[0] : undefined;
+}
+
 /** Rows below the header, and at the file's end, that have the header's number of fields. */
 function dataRows(layout: Layout, sample: SampleBytes, width: number, isLong: boolean): (readonly string[])[] {
+  const fewest = Math.min(width - 1, usualWidth(layout));
   const fits = (fields: readonly string[]): boolean =>
-    fields.length >= width - 1 && (isLong || fields.length <= width + 1);
+    fields.length >= fewest && (isLong || fields.length <= width + 1);
   const rows = layout.records.map((record) => record.fields).filter(fits);
   const cut = sample.tail.indexOf(10);
   if (cut >= 0) {
@@ -250,8 +261,15 @@ function fewestFields(layout: Layout, header: readonly string[], roles: Readonly
     );
   let width = header.length;
   while (width > needed && header[width - 1] === '') width--;
-  const counts = new Map<number, number>();
-  for (const { fields } of layout.records) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
-  const usual = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? width;
+  const usual = usualWidth(layout);
   return usual < width && usual >= needed ? usual : width;
+}
+
+/** Fields of most records. */
+function usualWidth(layout: Layout): number {
+  const counts = new Map<number, number>();
+  for (const { fields } of layout.records) {
+    if (fields.length > 1) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? layout.header.fields.length;
 }

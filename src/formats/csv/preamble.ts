@@ -8,6 +8,7 @@ import { readCurrency, stripAmount } from './amounts.ts';
 import { foldHeader, matchHeader } from './header-words.ts';
 import { isCurrencyWord } from './layout.ts';
 import type { SampleRecord } from './sample.ts';
+import { summaryOf } from './summary-words.ts';
 
 export interface Preamble {
   readonly account?: string;
@@ -25,7 +26,14 @@ const CLOSING =
 
 /** Reads the lines above the header. */
 export function readPreamble(records: readonly SampleRecord[]): Preamble {
-  const found: { account?: string; accountName?: string; currency?: number; opening?: string; closing?: string } = {};
+  const found: {
+    iban?: string;
+    account?: string;
+    accountName?: string;
+    currency?: number;
+    opening?: string;
+    closing?: string;
+  } = {};
   for (const [row, { fields }] of records.entries()) {
     const cells = fields.map((field) => field.trim()).filter((field) => field !== '');
     for (const [index, cell] of cells.entries()) {
@@ -33,7 +41,7 @@ export function readPreamble(records: readonly SampleRecord[]): Preamble {
       const valid =
         (iban && [iban, ...cutLonger(iban)].find((text) => isValidIBAN(text))) ??
         polishAccount(cell.replace(/[' ]/g, ''));
-      if (valid && !found.account) found.account = valid;
+      if (valid) found.iban ??= valid;
       const labelled = /^([^:]{2,60}):\s*(.*)$/s.exec(cell);
       const label = labelled ? (labelled[1] ?? '') : cell;
       // `#Numer rachunku;` and its value in the line below.
@@ -44,13 +52,16 @@ export function readPreamble(records: readonly SampleRecord[]): Preamble {
         labelled && labelled[2] !== '' ? (labelled[2] ?? '') : beside !== '' && !/^#/.test(beside) ? beside : under;
       if (value === '') continue;
       const folded = foldHeader(label);
-      if (OPENING.test(folded)) found.opening ??= value;
-      else if (CLOSING.test(folded)) found.closing ??= value;
+      const summary = /\d/.test(value) ? summaryOf(label) : undefined;
+      if (OPENING.test(folded) || summary === 'opening') found.opening ??= value;
+      else if (CLOSING.test(folded) || summary === 'closing') found.closing ??= value;
       else {
         const role = matchHeader(label, isCurrencyWord);
         if (!role?.isExact) continue;
         if ((role.role === 'account' || role.role === 'accountMaybe') && /\d{4}/.test(value.replace(/[ -]/g, ''))) {
-          found.account ??= value.split(/\s{2,}|\s*[|(]| \/ /)[0] ?? value;
+          const code = currencyIn(value);
+          if (code) found.currency ??= code;
+          found.account ??= value.split(/\s{2,}|\s*[|(]| [/-] /)[0] ?? value;
         } else if (role.role === 'accountName') found.accountName ??= value;
         else if (role.role === 'currency' && readCurrency(value) !== 0) found.currency ??= readCurrency(value);
       }
@@ -60,7 +71,16 @@ export function readPreamble(records: readonly SampleRecord[]): Preamble {
     .map((text) => (text ? stripAmount(text)?.currency : 0))
     .find((code) => code);
   if (!found.currency && fromBalance) found.currency = fromBalance;
-  return found;
+  const { iban, ...others } = found;
+  return iban === undefined ? others : { ...others, account: iban };
+}
+
+/** `0123456789 - EUR - Conta`. */
+function currencyIn(value: string): PackedCurrency | undefined {
+  return value
+    .split(/[^A-Z]+/)
+    .filter(isCurrencyWord)
+    .map(readCurrency)[0];
 }
 
 /** Twenty-six digits that are a Polish IBAN without its country. */

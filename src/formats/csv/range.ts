@@ -32,6 +32,8 @@ export interface RangePart {
   readonly accounts: readonly StatementAccount[];
   readonly doubtful: readonly Doubtful[];
   readonly footers: number;
+  readonly continuations: number;
+  readonly stated: ReadonlyMap<number, { opening?: number; closing?: number }>;
   readonly hasRows: boolean;
   readonly quotesAreLetters: boolean;
 }
@@ -56,6 +58,8 @@ export function readRange(task: RangeTask, source: ChunkSource, hooks: SinkHooks
     accounts: reader.statements.accounts,
     doubtful: reader.tally.doubtful,
     footers: reader.tally.footers,
+    continuations: reader.tally.continuations,
+    stated: reader.statements.stated,
     hasRows: reader.tally.hasRows,
     quotesAreLetters: reader.scanner.quotesAreLetters,
   };

@@ -26,7 +26,7 @@ import { PartyReader } from './row-party.ts';
 import { textReader, wideBytes, wideUnit, type TextOf } from './sample.ts';
 import { Statements } from './statements.ts';
 import { summaryOf } from './summary-words.ts';
-import { Tally } from './tally.ts';
+import { Tally, isTotal } from './tally.ts';
 
 const MOST_LETTERS = 60;
 
@@ -121,7 +121,10 @@ export class RowReader implements ChunkReader {
   /** The file is over: says what was taken as a footer, and closes the statements. */
   finish(): void {
     const { tally } = this;
-    finishReading(this.plan, this.sink, this.statements, tally.footers + tally.doubtful.length);
+    finishReading(this.plan, this.sink, this.statements, {
+      footers: tally.footers + tally.doubtful.length,
+      continuations: tally.continuations,
+    });
   }
 
   private record(bytes: Uint8Array, from: number): void {
@@ -145,7 +148,7 @@ export class RowReader implements ChunkReader {
     const isRead = money.read(bytes, starts, ends, before);
     if (plan.sign === 'balance' && !Number.isNaN(money.balance)) this.balances.set(own, money.balance);
     if (!isRead) {
-      if (isTransfer || !this.summary(bytes, own)) this.reject(money.faultColumn, money.faultReason);
+      if (isTransfer || !this.summary(bytes, own, false)) this.reject(money.faultColumn, money.faultReason);
       return;
     }
     if (!(isTransfer ? this.transfer(bytes) : this.statementRow(bytes, own))) return;
@@ -215,7 +218,7 @@ export class RowReader implements ChunkReader {
     const party = money.isCredit ? this.creditParty : this.party;
     const { starts, ends } = this.scanner;
     const { rows } = this.sink;
-    if (this.plan.summaryColumns.length > 0 && this.summary(bytes, own)) return false;
+    if (this.plan.summaryColumns.length > 0 && this.summary(bytes, own, true)) return false;
     const remittance = this.remittance(bytes);
 
     party.readChannel(bytes, starts, ends, remittance);
@@ -257,7 +260,7 @@ export class RowReader implements ChunkReader {
   }
 
   /** Takes a row that states a balance or a turnover, which is no entry. */
-  private summary(bytes: Uint8Array, own: EndId): boolean {
+  private summary(bytes: Uint8Array, own: EndId, isRead: boolean): boolean {
     const { summaryColumns, texts } = this.plan;
     const kind = [...summaryColumns, ...texts]
       .map((column) => summaryOf(this.at(bytes, column)))
@@ -267,6 +270,10 @@ export class RowReader implements ChunkReader {
     this.tally.footers++;
     const balance = money.balanceOf(bytes, scanner.starts, scanner.ends);
     if (kind === 'opening' && this.plan.sign === 'balance') this.balances.set(own, balance);
+    if (kind === 'turnover' || !isRead) return true;
+    // A balance in the amount's column has the sign of an amount.
+    const minor = money.isCredit ? money.minor : -money.minor;
+    this.statements.state(this.statements.of(own, money.currency), kind, Number.isNaN(balance) ? minor : balance);
     return true;
   }
 
@@ -389,6 +396,18 @@ export class RowReader implements ChunkReader {
     this.tally.reject(this.line, column, reason);
   }
 
+  /** Text only, in the columns of text: more of what the row above says. */
+  private goesOn(cells: readonly string[]): boolean {
+    const { texts } = this.plan;
+    if (!this.tally.hasRows || cells.length !== this.width) return false;
+    const filled = cells.flatMap((cell, column) => (cell === '' ? [] : [column]));
+    return (
+      filled.length > 0 &&
+      filled.every((column) => texts.includes(column)) &&
+      !isTotal(cells[filled[0] as number] ?? '')
+    );
+  }
+
   /** A line between two sections; it may name the account of the rows below. */
   private section(fields: readonly string[]): void {
     const { account } = readPreamble([{ fields, offset: 0, next: 0, line: 0, nextLine: 0 }]);
@@ -407,6 +426,10 @@ export class RowReader implements ChunkReader {
       fields > booking &&
       (this.booking.read(bytes, starts[booking] as number, ends[booking] as number) || this.booking.isNoDay);
     if (this.plan.hasSections && !hasDay) return this.section(cells);
+    if (this.goesOn(cells)) {
+      this.tally.continuations++;
+      return;
+    }
     this.tally.odd(cells, hasDay, this.line, column, reason);
   }
 }

@@ -11,6 +11,8 @@ export interface StatementAccount {
 export class Statements {
   readonly book = new BalanceBook();
   readonly accounts: StatementAccount[] = [];
+  /** Balances that rows of their own state, by statement. */
+  readonly stated = new Map<number, { opening?: number; closing?: number }>();
   private readonly sink: EntrySink;
   private readonly known = new Map<number, number>();
   private lastKey = -1;
@@ -18,6 +20,14 @@ export class Statements {
 
   constructor(sink: EntrySink) {
     this.sink = sink;
+  }
+
+  /** A row states a balance: the first opening one and the last closing one hold. */
+  state(statement: number, kind: 'opening' | 'closing', minor: number): void {
+    const stated = this.stated.get(statement) ?? {};
+    if (kind === 'closing') stated.closing = minor;
+    else stated.opening ??= minor;
+    this.stated.set(statement, stated);
   }
 
   /** The statement's index, registered with the sink when it is new. */

@@ -3,6 +3,7 @@
  * delimiter under which most lines have one width, and columns named by what they hold.
  */
 import { nameByContent, type ContentNames } from './content-names.ts';
+import { inferDateOrder } from './date-order.ts';
 import type { Separators } from './records.ts';
 import { sampleRecords, type SampleBytes, type SampleRecord, type TextOf } from './sample.ts';
 import type { Layout } from './table-layout.ts';
@@ -37,12 +38,15 @@ export function findUnnamedLayout(
         continue;
       }
       const names = skipped === 1 && isHeader(first, below);
-      if (skipped === 1 && !(content.isProven || names)) continue;
-      if (found && (found.isProven || !content.isProven) && found.columns >= content.names.size) break;
+      // A line of another kind above the rows: the account and its balance, say.
+      const isOther = ![...content.names].some(
+        ([column, name]) => name === 'booking date' && inferDateOrder([first.fields[column] ?? '']).order,
+      );
+      if (skipped === 1 && !(content.isProven || names || isOther)) continue;
+      if (found && (found.isProven || !content.isProven) && found.columns >= content.names.size) continue;
       const start = below[0] as SampleRecord;
       const layout = layoutOf(separators, records, start, names ? first : undefined, content, width);
       found = { layout, isProven: content.isProven, columns: content.names.size };
-      break;
     }
   }
   return found?.layout ?? nearest;

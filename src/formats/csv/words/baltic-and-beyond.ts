@@ -59,7 +59,8 @@ export const hungarianPhrases = {
   account:
     'könyvelési számla, saját számla, saját számlaszám, ügyfél számlaszáma, könyvelési számlaszám, számlatulajdonos számlaszáma, saját számla száma',
   accountMaybe: 'számlaszám, számla, iban számlaszám, kártyaszám, kártya, bankszámlaszám, számla száma',
-  accountName: 'számla elnevezése, számlatulajdonos, számla neve, saját számla neve, számlatulajdonos neve',
+  accountName:
+    'számla elnevezése, könyvelési számla elnevezése, számlatulajdonos, számla neve, saját számla neve, számlatulajdonos neve',
   otherAccount:
     'partner számlaszáma, ellenoldali számlaszám, ellenszámla, partner számla, ellenoldali számla, partner bankszámlaszáma, partner iban, kedvezményezett számlaszáma, másik fél számlaszáma, partner számla száma, ellenpartner számlaszáma, kedvezményezett küldő számlaszáma, ellenszámlaszám',
   otherName:
@@ -74,7 +75,7 @@ export const hungarianPhrases = {
   debit: 'terhelés, terhelések, kiadás, kiadások, terhelés összege, tartozik, kifizetés, költés, terhelt összeg',
   credit: 'jóváírás, jóváírások, bevétel, bevételek, jóváírás összege, követel, befizetés, jóváírt összeg',
   sign: 't j, tj, terhelés jóváírás, jóváírás terhelés, terhelés jóváírás t j, irány, tranzakció iránya, előjel, bejövő kimenő, terhelés jóváírás jelzés, tartozik követel',
-  currency: 'deviza, devizanem, pénznem, valuta, tranzakció devizaneme, devizaneme',
+  currency: 'deviza, összeg devizaneme, devizanem, pénznem, valuta, tranzakció devizaneme, devizaneme',
   balance:
     'egyenleg, könyvelt egyenleg, számlaegyenleg, záró egyenleg, egyenleg a tranzakció után, aktuális egyenleg, könyvelés utáni egyenleg, új egyenleg',
   fee: 'díj, jutalék, költség, díjak',
