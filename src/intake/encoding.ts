@@ -19,6 +19,7 @@ export interface EncodingGuess {
 
 const MULTIBYTE = new Set(['shift_jis', 'gb18030', 'big5', 'euc-kr', 'euc-jp']);
 const SEEN_FOR_LETTERS = 1 << 18;
+const SEEN_BY_CHARDET = 1 << 15;
 
 /** Loaded when a file needs them: most are UTF-8, and a reading thread starts in half the time without. */
 const load = createRequire(import.meta.url);
@@ -65,7 +66,7 @@ export class EncodingProbe {
   private checkUtf8(bytes: Uint8Array): void {
     const all = this.rest.length === 0 ? bytes : Buffer.concat([this.rest, bytes]);
     const cut = openSequence(all);
-    this.rest = all.slice(all.length - cut);
+    this.rest = Uint8Array.from(all.subarray(all.length - cut));
     if (!isUtf8(all.subarray(0, all.length - cut))) this.utf8 = false;
   }
 }
@@ -160,7 +161,7 @@ function codePage(bytes: Uint8Array): EncodingGuess {
     return { encoding: 'utf-8', mark: 0, why: `UTF-8 but for ${broken} broken letters of ${letters}` };
   const hints = new Map(
     loadChardet()
-      .analyse(bytes)
+      .analyse(bytes.subarray(0, SEEN_BY_CHARDET))
       .map((hint) => [hint.name.toLowerCase().replace('_', '-'), hint.confidence]),
   );
   for (const label of MULTIBYTE) {

@@ -12,6 +12,9 @@ import { directionOfDays, inferDateOrder } from './date-order.ts';
 
 type Rows = readonly (readonly string[])[];
 
+/** A statement has few columns of numbers; a table with more is one of something else. */
+const MOST_MONEY = 12;
+
 export interface ContentNames {
   /** A name that header words know, by column; columns left out are not understood. */
   readonly names: ReadonlyMap<number, string>;
@@ -78,6 +81,7 @@ function nameMoney(
   days: readonly string[],
 ): { why: string; isProven: boolean } | string {
   const money = profiles.filter(({ isMoney }) => isMoney);
+  if (money.length > MOST_MONEY) return `${money.length} columns hold numbers`;
   const values = new Map(
     money.map(({ column, cells }) => {
       const decimal = inferDecimal(cells).decimal ?? '.';

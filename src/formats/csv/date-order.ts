@@ -25,10 +25,16 @@ export function inferDateOrder(values: readonly string[], preferMonthFirst = fal
   let monthFirst = '';
   let yearFirst = '';
   let filled = 0;
+  let words = 0;
   const short: string[][] = [];
   for (const raw of values) {
     const value = raw.trim();
     if (value === '') continue;
+    // `Pending` or `--` stands where a date will be.
+    if (!/\d/.test(value)) {
+      words++;
+      continue;
+    }
     filled++;
     const parts = NUMBERS.exec(value);
     const tight = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{6})?$/.exec(value) ?? /^(\d{2})(\d{2})(\d{2})(\d{2})\b/.exec(value);
@@ -62,7 +68,7 @@ export function inferDateOrder(values: readonly string[], preferMonthFirst = fal
       dates++;
     }
   }
-  if (dates === 0 || dates < filled * 0.6) return { order: undefined, why: 'its values are no dates' };
+  if (dates === 0 || dates < filled * 0.6 || words > dates) return { order: undefined, why: 'its values are no dates' };
   if (yearFirst === '' && monthFirst === '' && dayFirst === '' && short.length > 0) {
     const [order, why] = orderOfShort(short);
     if (order === 'ymd') return { order, why };

@@ -146,7 +146,10 @@ function escapeOf(
     const counts = new Map<number, number>();
     const records = sampleRecords(head, separators, text, sample.isWhole);
     for (const record of records) counts.set(record.fields.length, (counts.get(record.fields.length) ?? 0) + 1);
-    return { usual: Math.max(0, ...counts.values()), all: records.length };
+    // A quote that did not close swallows the next field's delimiter and quotes.
+    const mark = String.fromCharCode(quote, delimiter, quote);
+    const swallowed = records.filter(({ fields }) => fields.some((field) => field.includes(mark))).length;
+    return { usual: Math.max(0, ...counts.values()) - 2 * swallowed, all: records.length };
   };
   const hasPair = (first: number): boolean => {
     for (let p = head.indexOf(first); p >= 0; p = head.indexOf(first, p + 1)) if (head[p + 1] === quote) return true;

@@ -31,6 +31,8 @@ export interface CsvPlan {
   readonly header: readonly string[];
   /** Rows with fewer fields than this are rejected; fields up to the header's number read as empty. */
   readonly fewest: number;
+  /** Columns are told by what they hold. */
+  readonly isUnnamed: boolean;
   readonly kind: Columns['kind'];
   readonly columns: Readonly<Partial<Record<Role, number>>>;
   readonly texts: readonly number[];
@@ -128,6 +130,8 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
     dates[role] = guesses[role].order ?? 'ymd';
     reasons.push(`${nameOf(header, roles, role)}: ${guesses[role].why}`);
   }
+  if (guesses.booking.isOpen) warnings.push(guesses.booking.why);
+  if (rows.length === 0) warnings.push('no entries: the columns are known, and no row follows them');
 
   const decimals = settleDecimals(header, roles, cells, layout, reasons);
   const currency = settleCurrency(header, roles, cells, preamble.currency, reasons, warnings);
@@ -177,6 +181,7 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
     line: layout.header.nextLine,
     header,
     fewest: fewestFields(layout, header, roles),
+    isUnnamed: layout.isUnnamed === true,
     kind,
     isCard,
     columns: Object.fromEntries(roles),
@@ -210,7 +215,11 @@ function constantBalance(values: readonly string[]): string | undefined {
 
 /** Rows below the header, and at the file's end, that have the header's number of fields. */
 function dataRows(layout: Layout, sample: SampleBytes, width: number, isLong: boolean): (readonly string[])[] {
-  const fewest = Math.min(width - 1, usualWidth(layout));
+  const fewest = Math.min(
+    width - 1,
+    usualWidth(layout),
+    ...commonWidths(layout).filter((length) => length > width / 2),
+  );
   const fits = (fields: readonly string[]): boolean =>
     fields.length >= fewest && (isLong || fields.length <= width + 1);
   const rows = layout.records.map((record) => record.fields).filter(fits);
@@ -262,7 +271,8 @@ function fewestFields(layout: Layout, header: readonly string[], roles: Readonly
   let width = header.length;
   while (width > needed && header[width - 1] === '') width--;
   const usual = usualWidth(layout);
-  return usual < width && usual >= needed ? usual : width;
+  const often = commonWidths(layout).filter((length) => length >= needed);
+  return Math.min(width, usual >= needed ? usual : width, ...often);
 }
 
 /** Fields of most records. */
@@ -272,4 +282,11 @@ function usualWidth(layout: Layout): number {
     if (fields.length > 1) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? layout.header.fields.length;
+}
+
+/** Numbers of fields that a fifth of the records have. */
+function commonWidths(layout: Layout): number[] {
+  const counts = new Map<number, number>();
+  for (const { fields } of layout.records) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > 1 && count >= layout.records.length / 5).map(([length]) => length);
 }
