@@ -12,7 +12,7 @@ import {
   hungarianPhrases,
   turkicPhrases,
 } from './words/baltic-and-beyond.ts';
-import { commonPhrases } from './words/common.ts';
+import { commonPhrases } from './words/nine-languages.ts';
 import { balkanCyrillicPhrases, russianPhrases, ukrainianPhrases } from './words/cyrillic.ts';
 import { englishPhrases } from './words/english.ts';
 import {

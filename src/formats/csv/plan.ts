@@ -215,11 +215,8 @@ function constantBalance(values: readonly string[]): string | undefined {
 
 /** Rows below the header, and at the file's end, that have the header's number of fields. */
 function dataRows(layout: Layout, sample: SampleBytes, width: number, isLong: boolean): (readonly string[])[] {
-  const fewest = Math.min(
-    width - 1,
-    usualWidth(layout),
-    ...commonWidths(layout).filter((length) => length > width / 2),
-  );
+  const short = [usualWidth(layout), ...commonWidths(layout)].filter((length) => length > width / 2);
+  const fewest = Math.min(width - 1, ...short);
   const fits = (fields: readonly string[]): boolean =>
     fields.length >= fewest && (isLong || fields.length <= width + 1);
   const rows = layout.records.map((record) => record.fields).filter(fits);
