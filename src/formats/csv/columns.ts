@@ -57,6 +57,11 @@ export function settleColumns(
     else if (role === 'otherName' && !roles.has('merchant')) texts.push(column);
     else if (role === 'type' && values(column).some((value) => value.length > 8)) texts.push(column);
   }
+  // Columns without a name behind a text go on with it.
+  for (const [column, name] of header.entries()) {
+    if (name.trim() !== '' || !texts.includes(column - 1)) continue;
+    if (values(column).some((value) => /\p{L}{3}/u.test(value))) texts.push(column);
+  }
   texts.sort((a, b) => a - b);
   settleOwnMoney(header, roles, values);
   const { kind, sides } = settleAccounts(rows, roles, maybes, values, say, above);

@@ -186,5 +186,7 @@ export function matchHeader(text: string, isCurrency: (word: string) => boolean)
   const lossy = lossyRole(name);
   if (lossy) return { role: lossy, isExact: true };
   const hint = hints.find(([pattern]) => pattern.test(folded));
-  return hint ? { role: hint[1], isExact: false } : undefined;
+  if (hint) return { role: hint[1], isExact: false };
+  // `CAD$` over amounts.
+  return folded.split(' ').every(isCurrency) ? { role: 'amount', isExact: false } : undefined;
 }

@@ -60,7 +60,7 @@ export class Tally {
     const filled = cells.filter((cell) => cell !== '');
     if (filled.length === 0) return;
     const { header } = this;
-    if (cells.length === header.length && cells.every((cell, i) => cell === header[i])) return;
+    if (cells.length === header.length && cells.every((cell, i) => cell.replace(/^\ufeff/, '') === header[i])) return;
     if (cells.every((cell) => /^\0*$/.test(cell))) return;
     if (!hasDay && isTotal(filled[0] ?? '')) this.footers++;
     else if (!hasDay && (cells.length < header.length || filled.length < Math.min(3, header.length))) {

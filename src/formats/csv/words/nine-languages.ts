@@ -34,8 +34,9 @@ export const commonPhrases = {
     'terminal, terminal id, terminalid, atm id, atm, terminal no, terminal number, automat, geldautomat, id terminal, id terminala, терминал, банкомат, automatennummer',
   mcc: 'mcc, merchant category code, merchant code, merchant category, mcc code, code mcc, branchencode, category code, codice mcc, codigo mcc, kod mcc, мсс, mcc код, код мсс',
   amount:
-    'amount, betrag, umsatz, transaction amount, tx amount, txn amount, amt, sum, net amount, amount signed, booking amount, umsatzbetrag, buchungsbetrag, montant, montant operation, montant de l operation, importe, importe operacion, cantidad, monto, importo, importo operazione, bedrag, transactiebedrag, kwota, kwota operacji, kwota transakcji, suma, suma tranzactie, valoare, сумма, сумма операции, сумма платежа, сумма транзакции, money',
-  ownAmount: 'amount in account currency, betrag in kontowaehrung, kwota w walucie rachunku, сумма в валюте счета',
+    'amount, betrag, umsatz, transaction amount, tx amount, txn amount, amt, sum, net amount, amount signed, booking amount, umsatzbetrag, buchungsbetrag, montant, montant operation, montant de l operation, importe, importe operacion, cantidad, monto, importo, importo operazione, bedrag, transactiebedrag, kwota, kwota operacji, kwota transakcji, suma, suma tranzactie, valoare, сумма, сумма операции, сумма транзакции, money',
+  ownAmount:
+    'amount in account currency, betrag in kontowaehrung, kwota w walucie rachunku, сумма в валюте счета, сумма платежа',
   ownCurrency: 'account currency, kontowaehrung, devise compte, waluta rachunku, valuta conto, валюта счета',
   debit:
     'debit, debits, debit amount, amount debit, withdrawal, withdrawals, withdrawal amount, paid out, money out, out, payments out, spent, outflow, dr, dr amount, soll, sollbetrag, sollumsatz, belastung, belastungen, belastungsbetrag, lastschrift, lastschriften, ausgang, ausgaben, ausgabe, auszahlung, auszahlungen, abgang, debet, af, afschrijving, uitgaven, montant debit, debit euros, depense, depenses, sorties, retrait, debito, debiti, dare, uscite, addebiti, addebito, importo addebito, cargo, cargos, debe, adeudo, retiro, retiros, salidas, gastos, obciazenia, obciazenie, wyplaty, wydatki, suma debit, iesiri, plati, дебет, расход, списание, расходы, сумма списания, дебет сумма',
