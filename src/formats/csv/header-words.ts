@@ -171,11 +171,24 @@ function lossyRole(text: string): Role | undefined {
   return found.size === 1 ? only : undefined;
 }
 
+/** Cells of a sample repeat, and every delimiter is tried on them. */
+const answers = new Map<string, HeaderMatch | undefined>();
+const MOST_ANSWERS = 5000;
+
 /** What a header most likely means; undefined where no word of it is known. */
 export function matchHeader(text: string, isCurrency: (word: string) => boolean): HeaderMatch | undefined {
+  if (text.length > 200) return undefined;
+  if (answers.has(text)) return answers.get(text);
+  if (answers.size > MOST_ANSWERS) answers.clear();
+  const answer = findMatch(text, isCurrency);
+  answers.set(text, answer);
+  return answer;
+}
+
+function findMatch(text: string, isCurrency: (word: string) => boolean): HeaderMatch | undefined {
   const name = text.replace(/^\ufeff/, '');
   const folded = foldHeader(name);
-  if (folded === '' || name.length > 200) return undefined;
+  if (folded === '') return undefined;
   for (const reading of readings(name, isCurrency)) {
     const role = reading === '' ? undefined : exactRole(reading);
     if (role) return { role, isExact: true };

@@ -58,6 +58,7 @@ export function findLayout(sample: SampleBytes, text: TextOf): Layout | string {
     const records = sampleRecords(sample.head, separators, text, sample.isWhole, FEW_RECORDS);
     for (let at = 0; at < Math.min(records.length, HEADER_WITHIN); at++) {
       const header = records[at] as SampleRecord;
+      if (isDataRow(header.fields)) continue;
       const found = scoreHeader(header.fields);
       if (found.known < 2) continue;
       if (!found.hasDate || !found.hasMoney) {
@@ -88,6 +89,13 @@ export function findLayout(sample: SampleBytes, text: TextOf): Layout | string {
   }
   const records = sampleRecords(sample.head, best.separators, text, sample.isWhole, MOST_RECORDS);
   return { ...best, records: records.slice(best.preamble.length + 1) };
+}
+
+/** Two numbers or days: no line of names. */
+function isDataRow(fields: readonly string[]): boolean {
+  let numbers = 0;
+  for (const field of fields) if (/^\s*[-+]?\d[\d.,:/ -]*$/.test(field) && ++numbers === 2) return true;
+  return false;
 }
 
 function sameFields(a: readonly string[], b: readonly string[]): boolean {
