@@ -50,7 +50,9 @@ export function settleColumns(
   };
   for (const [column, match] of matches.entries()) if (match?.isExact) take(match.role, column);
   for (const [column, match] of matches.entries()) {
-    if (match && !match.isExact && !roles.has(match.role)) take(match.role, column);
+    if (!match || match.isExact || roles.has(match.role)) continue;
+    // `Account type` beside `Account number` is no account.
+    if (match.role !== 'accountMaybe' || maybes.length === 0) take(match.role, column);
   }
   for (const [role, column] of left) {
     if (role === 'booking' && !roles.has('value')) roles.set('value', column);

@@ -184,6 +184,8 @@ function settleMaybes(
   const aboveKey = above === undefined ? undefined : accountKey(above)?.key;
   for (const { column, changes, cells, isFilled } of steadiest) {
     const isAbove = aboveKey !== undefined && cells.every((cell) => accountKey(cell)?.key === aboveKey);
+    // Two that never change are both one's own: its number and its name, say.
+    if (roles.has('account') && isFilled && changes === 0 && rows.length > 2) continue;
     if (roles.has('account') || (aboveKey !== undefined && !isAbove && !isFilled)) {
       if (!roles.has('otherAccount')) roles.set('otherAccount', column);
       continue;

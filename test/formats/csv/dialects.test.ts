@@ -276,6 +276,14 @@ describe('how text is written', () => {
     expect(plainRows(segment)[0]?.creditor).toBe('name:rytas uab|');
   });
 
+  test('an account’s type is no account, and a column named by its currency holds amounts', () => {
+    const segment = readText(
+      '"Account Type","Account Number","Transaction Date","Description 1","CAD$"\nChequing,01234-1234567,1/31/2026,"COFFEE",-12.50\nChequing,01234-1234567,1/30/2026,"PAYROLL",1000.00\n',
+    );
+    expect(sums(segment)).toEqual({ 'CAD debits': 1250, 'CAD credits': 100000 });
+    expect(plainRows(segment)[0]?.creditor).toBe('account:01234-1234567');
+  });
+
   test('a dollar sign is the file’s own dollar, and kroner need a name', () => {
     expect(sums(readText('Date,Text,Amount,Currency\n2026-01-31,a,"-$1,200.05",CAD\n'))).toEqual({
       'CAD debits': 120005,
