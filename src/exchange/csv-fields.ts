@@ -8,8 +8,9 @@ import { formats } from '../formats/recognise.ts';
 import type { Separators } from '../formats/csv/records.ts';
 import { matchHeader, type Role } from '../formats/csv/header-words.ts';
 import { findLayout, isCurrencyWord } from '../formats/csv/layout.ts';
-import { sampleRecords, takeSample, textReader, type SampleBytes } from '../formats/csv/sample.ts';
+import { sampleRecords, takeSample, textReader, wideUnit, type SampleBytes } from '../formats/csv/sample.ts';
 import { sampleTable, type TablePlace } from '../formats/table-text.ts';
+import { decodeBytes } from '../intake/encoding.ts';
 import type { PlainKind } from './field-masks.ts';
 import type { RecordField } from './record-fields.ts';
 
@@ -18,6 +19,7 @@ const plainRoles: Partial<Readonly<Record<Role, PlainKind>>> = {
   value: 'date',
   time: 'time',
   amount: 'amount',
+  ownAmount: 'amount',
   debit: 'amount',
   credit: 'amount',
   balance: 'amount',
@@ -26,6 +28,7 @@ const plainRoles: Partial<Readonly<Record<Role, PlainKind>>> = {
   paidAmount: 'amount',
   receivedAmount: 'amount',
   currency: 'currency',
+  ownCurrency: 'currency',
   originalCurrency: 'currency',
   paidCurrency: 'currency',
   receivedCurrency: 'currency',
@@ -95,8 +98,8 @@ export function csvFields(
 ): RecordField[] | undefined {
   const columns = columnsOf(source, member, formatId);
   if (columns === 'unknown') return undefined;
-  const isWide = member.encoding.startsWith('utf-16');
-  const bytes = isWide ? Buffer.from(new TextDecoder(member.encoding).decode(record)) : record;
+  const isWide = wideUnit(member.encoding) > 0;
+  const bytes = isWide ? Buffer.from(decodeBytes(record, member.encoding)) : record;
   return namedFields(columns, bytes, isWide ? 'utf-8' : member.encoding);
 }
 

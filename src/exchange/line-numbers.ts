@@ -12,13 +12,13 @@ const CR = 13;
 export class LineNumbers {
   /** Line ends before each block. */
   private readonly before: number[] = [0];
-  private readonly width: 1 | 2;
-  private readonly low: 0 | 1;
+  private readonly width: 1 | 2 | 4;
+  private readonly low: 0 | 1 | 3;
 
-  /** @param encoding in UTF-16 a line end is two bytes */
+  /** @param encoding in UTF-16 a line end is two bytes, in UTF-32 four */
   constructor(encoding: string) {
-    this.width = encoding.startsWith('utf-16') ? 2 : 1;
-    this.low = encoding === 'utf-16be' ? 1 : 0;
+    this.width = encoding.startsWith('utf-16') ? 2 : encoding.startsWith('utf-32') ? 4 : 1;
+    this.low = encoding === 'utf-16be' ? 1 : encoding === 'utf-32be' ? 3 : 0;
   }
 
   /** From 1. */
@@ -44,6 +44,7 @@ export class LineNumbers {
 
   private letter(bytes: Uint8Array, at: number): number {
     if (this.width === 1) return bytes[at] ?? 0;
-    return bytes[at + 1 - this.low] === 0 ? (bytes[at + this.low] ?? 0) : 0;
+    for (let i = 0; i < this.width; i++) if (i !== this.low && bytes[at + i] !== 0) return 0;
+    return bytes[at + this.low] ?? 0;
   }
 }

@@ -19,7 +19,7 @@ export function accountKey(text: string): AccountKey | undefined {
   const held = cache.get(text);
   if (held !== undefined || cache.has(text)) return held;
   const own = detached(text);
-  const tight = own.replace(/[\s ]+/g, '').toUpperCase();
+  const tight = own.replace(/^'|'$|[\s\u00a0\0]+/g, '').toUpperCase();
   let found: AccountKey | undefined;
   if (tight !== '' && !/^[-0/]*$/.test(tight)) {
     const isIban = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(tight);

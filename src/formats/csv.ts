@@ -10,6 +10,9 @@ import type { StatementFormat } from './format.ts';
 /** Letters of a head that tell whether it is a table of payments. */
 const ENOUGH = 24000;
 
+/** Columns told by content alone: any format that knows its own goes before. */
+const UNNAMED = 30;
+
 export default {
   id: 'csv',
   title: 'Delimited text (CSV)',
@@ -19,7 +22,8 @@ export default {
     const body = Buffer.from(text.slice(0, ENOUGH));
     const sample = { head: body, tail: new Uint8Array(0), isWhole: text.length < ENOUGH, mark: 0, encoding: 'utf-8' };
     const plan = planOf(sample, { encoding: 'utf-8', sha256: '' });
-    return typeof plan === 'string' ? { sureness: 0, why: plan } : { sureness: 70, why: plan.reasons[0] ?? '' };
+    if (typeof plan === 'string') return { sureness: 0, why: plan };
+    return { sureness: plan.isUnnamed ? UNNAMED : 70, why: plan.reasons[0] ?? '' };
   },
   read(source, member, sink) {
     const plan = inferDialect(source, member);

@@ -4,7 +4,7 @@
  */
 import { CodedError } from '../errors.ts';
 import { readChunks, type ChunkReader } from './csv/chunks.ts';
-import { takeSample, utf16Units, type SampleBytes } from './csv/sample.ts';
+import { takeSample, wideBytes, wideUnit, type SampleBytes } from './csv/sample.ts';
 import type { EntrySink, Head, Member, StatementFormat } from './format.ts';
 import { LabelledReader, type RowLayout } from './labelled-rows.ts';
 import { findTable, headerCandidates, type Candidate, type Table } from './labelled-table.ts';
@@ -96,8 +96,8 @@ export function rowFormat(id: string, title: string, layouts: readonly AnyLayout
       }
       const reader = found.start(sample, sink, member);
       const { next } = found.table.header;
-      const isWide = member.encoding.startsWith('utf-16');
-      const from = sample.mark + (isWide ? 2 * utf16Units(sample.head, 0, next) : next);
+      const unit = wideUnit(member.encoding);
+      const from = sample.mark + (unit > 0 ? wideBytes(sample.head, 0, next, unit) : next);
       const range = { source, from, to: source.size, name: member.name, encoding: member.encoding };
       readChunks(reader, range, (position) => {
         sink.progress(position);

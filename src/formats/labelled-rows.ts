@@ -8,7 +8,7 @@ import { AmountReader } from './csv/amounts.ts';
 import type { ChunkReader } from './csv/chunks.ts';
 import { DateReader } from './csv/dates.ts';
 import { finishReading } from './csv/finish.ts';
-import { textReader, utf16Units, type SampleBytes } from './csv/sample.ts';
+import { textReader, wideBytes, wideUnit, type SampleBytes } from './csv/sample.ts';
 import { Statements } from './csv/statements.ts';
 import { Tally } from './csv/tally.ts';
 import { sideCode } from './entry-columns.ts';
@@ -71,7 +71,7 @@ export class LabelledReader<Name extends string> implements ChunkReader {
   private readonly statements: Statements;
   private readonly width: number;
   private readonly fewest: number;
-  private readonly isWide: boolean;
+  private readonly unit: number;
   /** Rows of one record are given backwards where a statement’s rows will be turned round as a whole. */
   private readonly isBackwards: boolean;
   private mapped = 0;
@@ -97,7 +97,7 @@ export class LabelledReader<Name extends string> implements ChunkReader {
     this.width = table.header.fields.length;
     this.fewest = Math.min(this.width, usualWidth(rows, this.width));
     this.line = table.header.nextLine;
-    this.isWide = sample.encoding.startsWith('utf-16');
+    this.unit = wideUnit(sample.encoding);
     this.read = layout.open(this.file);
   }
 
@@ -110,13 +110,14 @@ export class LabelledReader<Name extends string> implements ChunkReader {
       p = scanner.next;
       this.line += scanner.lines;
     }
-    if (this.isWide) this.map(bytes, p);
+    if (this.unit > 0) this.map(bytes, p);
     return p;
   }
 
   finish(): void {
     const { tally } = this;
-    finishReading({ warnings: [] }, this.file.sink, this.statements, tally.footers + tally.doubtful.length);
+    const lines = { footers: tally.footers + tally.doubtful.length, continuations: tally.continuations };
+    finishReading({ warnings: [] }, this.file.sink, this.statements, lines);
   }
 
   private record(bytes: Uint8Array, from: number): void {
@@ -138,8 +139,8 @@ export class LabelledReader<Name extends string> implements ChunkReader {
       else tally.reject(this.line, thrown.column, thrown.reason);
       return;
     }
-    if (this.isWide) this.map(bytes, from);
-    const length = this.isWide ? 2 * utf16Units(bytes, from, scanner.end) : scanner.end - from;
+    if (this.unit > 0) this.map(bytes, from);
+    const length = this.unit > 0 ? wideBytes(bytes, from, scanner.end, this.unit) : scanner.end - from;
     this.append(reading, tally.row(), this.base + from, length);
   }
 
@@ -197,7 +198,7 @@ export class LabelledReader<Name extends string> implements ChunkReader {
 
   /** As `RowReader.map`: where bytes[p] stands in a file of UTF-16. */
   private map(bytes: Uint8Array, p: number): void {
-    this.base += 2 * utf16Units(bytes, this.mapped, p) - (p - this.mapped);
+    this.base += wideBytes(bytes, this.mapped, p, this.unit) - (p - this.mapped);
     this.mapped = p;
   }
 }

@@ -4,7 +4,8 @@
  * (order of day and month, decimal mark) is settled on the file's sample as a whole.
  */
 import { inferDecimal, type DecimalMark } from './csv/amounts.ts';
-import { inferDateOrder, type DateOrder } from './csv/dates.ts';
+import { inferDateOrder } from './csv/date-order.ts';
+import type { DateOrder } from './csv/dates.ts';
 import { foldHeader } from './csv/header-words.ts';
 import type { Separators } from './csv/records.ts';
 import { sampleRecords, textReader, type SampleBytes, type SampleRecord } from './csv/sample.ts';

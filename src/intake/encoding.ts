@@ -1,13 +1,14 @@
 /**
- * The encoding of a file's bytes, told in this order: byte order mark, UTF-16 by its zero bytes,
- * strict UTF-8 over everything that was seen, then the single-byte code page whose letters make
- * the most sensible words. chardet is a hint for East Asian ones only. Labels are WHATWG's, with `ibm850` and
- * `ibm437` besides for what DOS programs of banks still write.
+ * The encoding of a file's bytes, told in this order: byte order mark, UTF-32 and UTF-16 by their zero
+ * bytes, strict UTF-8 over everything that was seen (a few broken letters aside), then the single-byte
+ * code page whose letters make the most sensible words (`code-pages.ts`). chardet is a hint for East
+ * Asian ones only. Labels are WHATWG's, `utf-32le`, `utf-32be` and DOS pages besides.
  */
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createRequire } from 'node:module';
 import type chardet from 'chardet';
 import type iconv from 'iconv-lite';
+import { likeliestPage } from './code-pages.ts';
 
 export interface EncodingGuess {
   readonly encoding: string;
@@ -16,26 +17,9 @@ export interface EncodingGuess {
   readonly why: string;
 }
 
-const WEST = 'äöüÄÖÜßéèêëàâáçîïíìôóòûùúœñãõåøæÉÀÈÇÑÓÍÁÅØÆ';
-const CENTRAL = 'ąćęłńóśźżĄĆĘŁŃÓŚŹŻáéíöőúüűÁÉÍÖŐÚÜŰčřšžýůěďťňČŘŠŽăâîșțşţȘȚŞŢäÄß';
-const CYRILLIC = 'абвгдежзийклмнопрстуфхцчшщъыьэюяёАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁіїєґўІЇЄҐЎ';
-/** Signs that stand in bank texts beside letters; the box drawings of DOS pages are none. */
-const SIGNS = '\u00a0¤€£§°–—’‘“”„«»´·…№©®²³½';
-
-const candidates: readonly { readonly label: string; readonly letters: string }[] = [
-  { label: 'windows-1252', letters: WEST },
-  { label: 'ibm850', letters: WEST },
-  { label: 'windows-1250', letters: CENTRAL },
-  { label: 'windows-1251', letters: CYRILLIC },
-  { label: 'ibm866', letters: CYRILLIC },
-  { label: 'koi8-r', letters: CYRILLIC },
-  { label: 'iso-8859-2', letters: CENTRAL },
-  { label: 'iso-8859-5', letters: CYRILLIC },
-  { label: 'ibm437', letters: WEST },
-  { label: 'macintosh', letters: WEST },
-];
 const MULTIBYTE = new Set(['shift_jis', 'gb18030', 'big5', 'euc-kr', 'euc-jp']);
 const SEEN_FOR_LETTERS = 1 << 18;
+const SEEN_BY_CHARDET = 1 << 15;
 
 /** Loaded when a file needs them: most are UTF-8, and a reading thread starts in half the time without. */
 const load = createRequire(import.meta.url);
@@ -72,7 +56,7 @@ export class EncodingProbe {
   finish(): EncodingGuess {
     const marked = byteOrderMark(this.start);
     if (marked) return marked;
-    const wide = utf16WithoutMark(this.start);
+    const wide = utf32WithoutMark(this.start) ?? utf16WithoutMark(this.start);
     if (wide) return wide;
     if (this.ascii) return { encoding: 'utf-8', mark: 0, why: 'only ASCII bytes' };
     if (this.utf8 && this.rest.length === 0) return { encoding: 'utf-8', mark: 0, why: 'valid UTF-8 throughout' };
@@ -82,7 +66,7 @@ export class EncodingProbe {
   private checkUtf8(bytes: Uint8Array): void {
     const all = this.rest.length === 0 ? bytes : Buffer.concat([this.rest, bytes]);
     const cut = openSequence(all);
-    this.rest = all.slice(all.length - cut);
+    this.rest = Uint8Array.from(all.subarray(all.length - cut));
     if (!isUtf8(all.subarray(0, all.length - cut))) this.utf8 = false;
   }
 }
@@ -108,6 +92,10 @@ function byteOrderMark(bytes: Uint8Array): EncodingGuess | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     return { encoding: 'utf-8', mark: 3, why: 'byte order mark of UTF-8' };
   }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe && bytes[2] === 0 && bytes[3] === 0)
+    return { encoding: 'utf-32le', mark: 4, why: 'byte order mark of UTF-32, low byte first' };
+  if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff)
+    return { encoding: 'utf-32be', mark: 4, why: 'byte order mark of UTF-32, high byte first' };
   if (bytes[0] === 0xff && bytes[1] === 0xfe)
     return { encoding: 'utf-16le', mark: 2, why: 'byte order mark of UTF-16, low byte first' };
   if (bytes[0] === 0xfe && bytes[1] === 0xff)
@@ -115,16 +103,41 @@ function byteOrderMark(bytes: Uint8Array): EncodingGuess | undefined {
   return undefined;
 }
 
-/** Latin text in UTF-16 has a zero in nearly every second byte. */
+/** Code points below 65,536 in UTF-32 have two zeros at their high end. */
+function utf32WithoutMark(bytes: Uint8Array): EncodingGuess | undefined {
+  const units = bytes.length >> 2;
+  if (units < 4) return undefined;
+  let [little, big] = [0, 0];
+  for (let i = 0; i < units * 4; i += 4) {
+    const [a, b, c, d] = [bytes[i], bytes[i + 1], bytes[i + 2], bytes[i + 3]];
+    if (c === 0 && d === 0 && a !== 0) little++;
+    if (a === 0 && b === 0 && d !== 0) big++;
+  }
+  if (little > units * 0.98) return { encoding: 'utf-32le', mark: 0, why: 'two of four bytes are zero, the last ones' };
+  if (big > units * 0.98) return { encoding: 'utf-32be', mark: 0, why: 'two of four bytes are zero, the first ones' };
+  return undefined;
+}
+
+/**
+ * Text in UTF-16 has a high byte that is nearly always zero, or that of one script; only the zeros of
+ * its ASCII letters tell it from a code page, and they all stand on one side.
+ */
 function utf16WithoutMark(bytes: Uint8Array): EncodingGuess | undefined {
   const pairs = bytes.length >> 1;
   if (pairs < 4) return undefined;
   const zeros = [0, 0];
-  for (let i = 0; i < pairs * 2; i++) if (bytes[i] === 0) zeros[i & 1] = (zeros[i & 1] as number) + 1;
+  const scripts = [0, 0];
+  for (let i = 0; i < pairs * 2; i++) {
+    const byte = bytes[i] as number;
+    if (byte === 0) zeros[i & 1] = (zeros[i & 1] as number) + 1;
+    if (byte <= 5 || byte === 0x20) scripts[i & 1] = (scripts[i & 1] as number) + 1;
+  }
   const [even, odd] = zeros as [number, number];
-  if (odd > pairs * 0.4 && even < pairs * 0.02)
+  const isHigh = (side: number): boolean =>
+    (scripts[side] as number) > pairs * 0.95 && (zeros[side] as number) > pairs * 0.1;
+  if ((odd > pairs * 0.4 || isHigh(1)) && even < pairs * 0.02)
     return { encoding: 'utf-16le', mark: 0, why: 'every second byte is zero' };
-  if (even > pairs * 0.4 && odd < pairs * 0.02)
+  if ((even > pairs * 0.4 || isHigh(0)) && odd < pairs * 0.02)
     return { encoding: 'utf-16be', mark: 0, why: 'every first byte is zero' };
   return undefined;
 }
@@ -143,9 +156,12 @@ function aroundHighBytes(bytes: Uint8Array, most: number): Uint8Array {
 }
 
 function codePage(bytes: Uint8Array): EncodingGuess {
+  const { letters, broken } = brokenLetters(bytes);
+  if (letters > 10 && broken * 20 < letters)
+    return { encoding: 'utf-8', mark: 0, why: `UTF-8 but for ${broken} broken letters of ${letters}` };
   const hints = new Map(
     loadChardet()
-      .analyse(bytes)
+      .analyse(bytes.subarray(0, SEEN_BY_CHARDET))
       .map((hint) => [hint.name.toLowerCase().replace('_', '-'), hint.confidence]),
   );
   for (const label of MULTIBYTE) {
@@ -153,15 +169,10 @@ function codePage(bytes: Uint8Array): EncodingGuess {
       return { encoding: label, mark: 0, why: `not UTF-8, and valid ${label} as its letters suggest` };
     }
   }
-  let best = { label: 'windows-1252', score: -Infinity };
-  for (const { label, letters } of candidates) {
-    const score = likelihood(bytes, label, letters);
-    if (score > best.score) best = { label, score };
-  }
+  const best = likeliestPage(bytes, codePageTable);
   // ISO 8859-15 differs from Windows-1252 in eight letters; the euro sign is the one that banks write.
-  const isEuro =
-    best.label === 'windows-1252' && bytes.includes(0xa4) && !bytes.some((byte) => byte >= 0x80 && byte < 0xa0);
-  const encoding = isEuro ? 'iso-8859-15' : best.label;
+  const isEuro = best === 'windows-1252' && bytes.includes(0xa4) && !bytes.some((byte) => byte >= 0x80 && byte < 0xa0);
+  const encoding = isEuro ? 'iso-8859-15' : best;
   return { encoding, mark: 0, why: `not UTF-8; its letters make the most sense in ${encoding}` };
 }
 
@@ -174,29 +185,17 @@ function decodesStrictly(bytes: Uint8Array, label: string): boolean {
   }
 }
 
-/** Sums over bytes over 127: known letters in their place in a word count for, odd ones against. */
-function likelihood(bytes: Uint8Array, label: string, letters: string): number {
-  const table = codePageTable(label);
-  const isCyrillic = letters === CYRILLIC;
-  let score = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i] as number;
-    if (byte < 0x80) continue;
-    const letter = table[byte] as string;
-    const before = table[bytes[i - 1] ?? 32] as string;
-    const after = table[bytes[i + 1] ?? 32] as string;
-    if (letters.includes(letter)) {
-      score += /\p{L}/u.test(before) || /\p{L}/u.test(after) ? 2 : 0;
-      const isSmallBefore = /\p{Ll}/u.test(before);
-      if (/\p{Lu}/u.test(letter) && isSmallBefore) score -= 4;
-      if (isCyrillic && (/[a-z]/i.test(before) || /[a-z]/i.test(after))) score -= 4;
-      if (isCyrillic && /\p{Ll}/u.test(letter) && /\p{Lu}/u.test(after)) score -= 4;
-    } else if (SIGNS.includes(letter))
-      score += /\p{L}/u.test(before) && /\p{L}/u.test(after) && letter !== '’' ? -2 : 1;
-    else if (/\p{L}/u.test(letter)) score -= 1;
-    else score -= 5;
+/** Letters beyond ASCII as UTF-8, and those of them that are not valid. */
+function brokenLetters(bytes: Uint8Array): { letters: number; broken: number } {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let [letters, broken] = [0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) continue;
+    letters++;
+    if (code === 0xfffd) broken++;
   }
-  return score;
+  return { letters, broken };
 }
 
 const tables = new Map<string, readonly string[]>();
@@ -213,7 +212,7 @@ export function codePageTable(encoding: string): readonly string[] {
 
 /** One byte a letter, ASCII below 128: the bytes of a delimiter mean themselves. */
 export function isSingleByte(encoding: string): boolean {
-  return !/^(utf-8|utf-16(le|be)|shift_jis|gb18030|gbk|big5|euc-(kr|jp)|iso-2022-jp)$/.test(encoding);
+  return !/^(utf-8|utf-(16|32)(le|be)|shift_jis|gb18030|gbk|big5|euc-(kr|jp)|iso-2022-jp)$/.test(encoding);
 }
 
 /**
@@ -222,11 +221,35 @@ export function isSingleByte(encoding: string): boolean {
  */
 export function decodeBytes(bytes: Uint8Array, encoding: string): string {
   const label = encoding.toLowerCase();
-  const page =
-    label === 'iso-8859-1' || label === 'latin1' || label === 'us-ascii' ? 'windows-1252' : label.replace(/^ibm/, 'cp');
+  if (label.startsWith('utf-32')) return decodeUtf32(bytes, label === 'utf-32be');
+  const page = PAGE_NAMES[label] ?? label.replace(/^ibm/, 'cp');
   if (isSingleByte(label)) {
     const pages = loadIconv();
     if (pages.encodingExists(page)) return pages.decode(Buffer.from(bytes), page);
   }
   return new TextDecoder(label).decode(bytes);
+}
+
+/** Labels that the library calls otherwise. */
+const PAGE_NAMES: Readonly<Record<string, string>> = {
+  'iso-8859-1': 'windows-1252',
+  latin1: 'windows-1252',
+  'us-ascii': 'windows-1252',
+  'x-mac-cyrillic': 'maccyrillic',
+  'x-mac-ce': 'maccenteuro',
+};
+
+function decodeUtf32(bytes: Uint8Array, isBig: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: string[] = [];
+  let codes: number[] = [];
+  for (let at = 0; at + 4 <= bytes.length; at += 4) {
+    const code = view.getUint32(at, !isBig);
+    if (at === 0 && code === 0xfeff) continue;
+    codes.push(code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? 0xfffd : code);
+    if (codes.length < 4096) continue;
+    parts.push(String.fromCodePoint(...codes));
+    codes = [];
+  }
+  return parts.join('') + String.fromCodePoint(...codes);
 }

@@ -35,6 +35,7 @@ export function* textFeeds(
   { cut, anchor = cut, from = 0, chunk = CHUNK }: { cut: string; anchor?: string; from?: number; chunk?: number },
 ): Generator<TextFeed> {
   const wide = encoding === 'utf-16le' ? 0 : encoding === 'utf-16be' ? 1 : -1;
+  const isLong = encoding.startsWith('utf-32');
   const cutByte = cut.charCodeAt(0);
   let held: Uint8Array[] = [];
   let heldBytes = 0;
@@ -43,7 +44,9 @@ export function* textFeeds(
     const read = source.read(position, position + chunk);
     if (read.length === 0) break;
     position += read.length;
-    const end = lastCut(read, cutByte, wide, position - read.length - from);
+    const end = isLong
+      ? lastLongCut(read, cutByte, encoding === 'utf-32be')
+      : lastCut(read, cutByte, wide, position - read.length - from);
     if (end === 0) {
       held.push(read);
       heldBytes += read.length;
@@ -73,6 +76,15 @@ function lastCut(bytes: Uint8Array, cut: number, wide: number, position: number)
   return 0;
 }
 
+/** As `lastCut` in UTF-32, whose pieces begin at a unit. */
+function lastLongCut(bytes: Uint8Array, cut: number, isBig: boolean): number {
+  for (let at = (bytes.length & ~3) - 4; at >= 0; at -= 4) {
+    const [a, b, c, d] = bytes.subarray(at, at + 4);
+    if (b === 0 && c === 0 && (isBig ? a === 0 && d === cut : a === cut && d === 0)) return at + 4;
+  }
+  return 0;
+}
+
 function joined(held: readonly Uint8Array[], heldBytes: number, last: Uint8Array): Uint8Array {
   if (held.length === 0) return last;
   const all = new Uint8Array(heldBytes + last.length);
@@ -88,6 +100,7 @@ function joined(held: readonly Uint8Array[], heldBytes: number, last: Uint8Array
 function feed(bytes: Uint8Array, offset: number, encoding: string, anchor: string, isWide: boolean): TextFeed {
   const text = decodeBytes(bytes, encoding);
   if (isWide) return { text, offset, at: (index) => offset + 2 * index };
+  if (encoding.startsWith('utf-32')) return utf32Feed(text, offset);
   if (text.length === bytes.length) return { text, offset, at: (index) => offset + index };
   if (encoding === 'utf-8' && !text.includes('\ufffd') && bytes[0] !== 0xef) return utf8Feed(text, offset);
   const anchorByte = anchor.charCodeAt(0);
@@ -105,6 +118,20 @@ function feed(bytes: Uint8Array, offset: number, encoding: string, anchor: strin
         byte = bytes.indexOf(anchorByte, byte + 1);
       }
       return offset + byte + index - letter;
+    },
+  };
+}
+
+/** Letters beyond 65,535 are two in a text and one unit of four bytes. */
+function utf32Feed(text: string, offset: number): TextFeed {
+  let letter = 0;
+  let units = 0;
+  return {
+    text,
+    offset,
+    at(index) {
+      for (; letter < index; letter++) if ((text.charCodeAt(letter) & 0xfc00) !== 0xdc00) units++;
+      return offset + 4 * units;
     },
   };
 }

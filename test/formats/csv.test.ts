@@ -16,7 +16,7 @@ describe('fixtures, totals worked out by hand', () => {
     expect(segment.rejects).toEqual([{ record: 5, line: 10, field: 'Buchungstag', reason: '31.02.2026 is no day' }]);
     // 1816.54 + 2.57 before the first row; the rejected row's 1.00 would have made 2077.30 and did not.
     expect(balances(segment)).toEqual([[181654 + 257, 207340]]);
-    expect(segment.warnings).toEqual(['1 lines without a date were taken as totals or footer']);
+    expect(segment.warnings).toEqual(['1 lines were taken as totals, balances or footer']);
     const rows = plainRows(segment);
     expect(rows[0]).toEqual({
       record: 1, date: '2026-01-02', value: '2026-01-02', minor: 257, currency: 'EUR',

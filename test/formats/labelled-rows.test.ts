@@ -60,7 +60,7 @@ describe('records', () => {
       { record: 3, line: 9, field: 'When', reason: 'bad is no date' },
       { record: 4, line: 10, field: 'record', reason: '4 fields where the header has 5' },
     ]);
-    expect(segment.warnings).toEqual(['1 lines without a date were taken as totals or footer']);
+    expect(segment.warnings).toEqual(['1 lines were taken as totals, balances or footer']);
   });
 
   test('more fields are right where they are empty', () => {

@@ -24,15 +24,42 @@ describe('told from the bytes', () => {
     [polish, 'iso-8859-2', 'iso-8859-2'],
     ['Preis 12 € für Müller', 'iso-8859-15', 'iso-8859-15'],
     ['Preis 12 € für Müller', 'win1252', 'windows-1252'],
+    ['Paaiškinimai: Gavėjas už paslaugas, mokėjimas šį mėnesį', 'win1257', 'windows-1257'],
+    ['İşlem açıklaması: kira ödemesi, Ağustos ayı', 'win1254', 'windows-1254'],
+    ['Ημερομηνία; Αιτιολογία; Ποσό; ενοίκιο Ιανουαρίου', 'win1253', 'windows-1253'],
+    ['Призначення платежу: оренда за січень, Київ; її рахунок', 'win1251', 'windows-1251'],
+    ['Призначення платежу: оренда за січень, Київ; її рахунок', 'koi8-u', 'koi8-u'],
+    ['Основание за плащане: наем, дата и сума', 'win1251', 'windows-1251'],
+    ['Částka; měna; protiúčet; zůstatek; příjemce', 'cp852', 'ibm852'],
+    ['Összeg; könyvelés; őszi fizetés; űrlap', 'win1250', 'windows-1250'],
+    ['Dagsetning; upphæð; það; færsla í dag', 'win1252', 'windows-1252'],
+    ['Beløb; Årsafslutning; køb på Østerbro', 'win1252', 'windows-1252'],
+    ['Назначение платежа; получатель', 'x-mac-cyrillic', 'x-mac-cyrillic'],
+    ['Дата 31.01; Сумма -5; Получатель Иванов', 'utf16le', 'utf-16le'],
+    [german, 'utf-32le', 'utf-32le'],
+    [german, 'utf-32be', 'utf-32be'],
     ['plain ASCII', 'utf8', 'utf-8'],
   ])('%s in %s', (text, written, expected) => {
-    const bytes = iconv.encode(text, written);
+    const bytes = iconv.encode(text, written.replace('x-mac-cyrillic', 'maccyrillic'));
     const guess = detectEncoding(bytes, true);
     expect(guess.encoding).toBe(expected);
     expect(decodeBytes(bytes, guess.encoding)).toBe(text);
   });
 
+  test('UTF-8 with a broken letter among many is UTF-8 all the same', () => {
+    const bytes = Buffer.concat([Buffer.from('Müller, Straße, Löhne; '.repeat(20)), Buffer.from([0xe9, 0x20])]);
+    expect(detectEncoding(bytes, true)).toMatchObject({ encoding: 'utf-8', why: expect.stringContaining('1 broken') });
+  });
+
   test('byte order marks, with their length', () => {
+    expect(detectEncoding(iconv.encode('ab', 'utf-32le', { addBOM: true }), true)).toMatchObject({
+      encoding: 'utf-32le',
+      mark: 4,
+    });
+    expect(detectEncoding(iconv.encode('ab', 'utf-32be', { addBOM: true }), true)).toMatchObject({
+      encoding: 'utf-32be',
+      mark: 4,
+    });
     expect(detectEncoding(Buffer.from('\ufeffa'), true)).toMatchObject({ encoding: 'utf-8', mark: 3 });
     expect(detectEncoding(iconv.encode('a', 'utf16le', { addBOM: true }), true)).toMatchObject({
       encoding: 'utf-16le',

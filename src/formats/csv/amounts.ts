@@ -6,6 +6,7 @@
  */
 import {
   LARGEST_AMOUNT,
+  currencyCode,
   currencyExponent,
   packCurrency,
   parseAmount,
@@ -35,7 +36,10 @@ const NAMES: Readonly<Record<string, string>> = {
   'рубль': 'RUB', 'canadian dollar': 'CAD', 'australian dollar': 'AUD', 'mexican peso': 'MXN', 'saudi riyal': 'SAR', 'brazil real': 'BRL',
   'brazilian real': 'BRL', shekel: 'ILS', 'israeli shekel': 'ILS', bitcoin: 'XBT', btc: 'XBT', rmb: 'CNY', 'polish zloty': 'PLN', zloty: 'PLN',
   'romanian leu': 'RON', leu: 'RON', 'swedish krona': 'SEK', 'norwegian krone': 'NOK', 'danish krone': 'DKK', 'czech koruna': 'CZK',
-  'turkish lira': 'TRY', forint: 'HUF', rub: 'RUB', rur: 'RUB', euro_: 'EUR',
+  'turkish lira': 'TRY', forint: 'HUF', rub: 'RUB', rur: 'RUB', euroa: 'EUR', eurot: 'EUR', 'евро': 'EUR', 'євро': 'EUR', tl: 'TRY', kc: 'CZK',
+  'грн': 'UAH', 'грн.': 'UAH', hrn: 'UAH', 'руб.': 'RUB', 'рублей': 'RUB', 'р.': 'RUB', 'тг': 'KZT', 'тенге': 'KZT', '₸': 'KZT', din: 'RSD', 'din.': 'RSD',
+  'дин': 'RSD', km: 'BAM', kn: 'HRK', 'ден': 'MKD', den: 'MKD', lek: 'ALL', 'lekë': 'ALL', '₾': 'GEL', '֏': 'AMD', '₼': 'AZN', 'лева': 'BGN', leva: 'BGN',
+  'złoty': 'PLN', 'złotych': 'PLN', zl: 'PLN', ft: 'HUF', 'bel. rub': 'BYN', isk: 'ISK', sfr: 'CHF', 'fr.': 'CHF', 'r$': 'BRL', 'ca$': 'CAD', 'nz$': 'NZD', 's$': 'SGD', 'hk$': 'HKD',
 }; // prettier-ignore
 
 /** A currency's code, sign or name in any spelling that is known; 0 for anything else. */
@@ -50,21 +54,41 @@ interface Stripped {
   readonly digits: string;
   readonly isNegative: boolean;
   readonly currency: PackedCurrency;
+  /** The sign that stood for the currency, where several have it: `$`, `kr`. */
+  readonly sharedSign?: string;
   /** `D` or `C` where a letter said so. */
   readonly side?: 'D' | 'C';
 }
+
+/** Currencies that are written with one sign; the file says which. */
+const SHARED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['$', 'USD AUD CAD NZD SGD HKD MXN ARS CLP COP TWD JMD BBD TTD FJD NAD UYU'.split(' ')],
+  ['kr', 'SEK NOK DKK ISK'.split(' ')],
+  ['£', 'GBP GIP FKP SHP EGP SYP LBP'.split(' ')],
+  ['¥', 'JPY CNY'.split(' ')],
+  ['fr', 'CHF'.split(' ')],
+  ['lei', 'RON MDL'.split(' ')],
+  ['р', 'RUB BYN'.split(' ')],
+  ['руб', 'RUB BYN'.split(' ')],
+]);
 
 /** Takes currency, brackets and signs off an amount; undefined where other letters stand. */
 export function stripAmount(text: string): Stripped | undefined {
   let rest = text
     .replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
     .replace(/[’`´]/g, "'")
-    .replace(/[\u2212\u2013]/g, '-')
+    .replace(/[\u2212\u2013\u2012\ufe63\uff0d]/g, '-')
+    // Marks of direction, NUL and the like stand for nothing.
+    .replace(/[\0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .trim();
   let isNegative = false;
   let hasSign = false;
   let currency = 0;
   let side: 'D' | 'C' | undefined;
+  // Excel's mark of a text, and 12,- for no cents.
+  if (/^'[-+\d]/.test(rest)) rest = rest.slice(1).replace(/'$/, '');
+  rest = rest.replace(/^([-+]?\d[\d.' ]*),(?:-|--|\u2014)$/, '$1').replace(/([.,]\d\d)([-+]?)\s*,-$/, '$1$2');
+  let sharedSign: string | undefined;
   const brackets = /^([^()]*)\(([^()]+)\)([^()]*)$/.exec(rest);
   if (brackets) {
     isNegative = true;
@@ -85,13 +109,15 @@ export function stripAmount(text: string): Stripped | undefined {
     const isLeading = rest.startsWith(word[1] as string) && !/^[\d.,'+-]/.test(word[1] as string);
     const letters = (isLeading ? word[1] : word[2]) as string;
     const found = readCurrency(letters);
+    if (SHARED.has(letters.toLowerCase().replace(/\.$/, ''))) sharedSign ??= letters.toLowerCase().replace(/\.$/, '');
     if (found !== 0 && currency === 0) currency = found;
-    else if (/^(D|DR|S|Db)$/i.test(letters) && !side) side = 'D';
-    else if (/^(C|CR|H)$/i.test(letters) && !side) side = 'C';
+    else if (/^(D|DR|S|Db|Dt)\.?$/i.test(letters) && !side) side = 'D';
+    else if (/^(C|CR|H|Ct|Kt)\.?$/i.test(letters) && !side) side = 'C';
+    else if (sharedSign !== undefined && currency === 0) currency = 0;
     else return undefined;
     rest = ((isLeading ? word[2] : word[1]) as string).trim();
   }
-  return { digits: rest, isNegative, currency, ...(side ? { side } : {}) };
+  return { digits: rest, isNegative, currency, ...(side ? { side } : {}), ...(sharedSign ? { sharedSign } : {}) };
 }
 
 const WITHOUT_GROUPS = { '.': /^(\d+(\.\d*)?|\.\d+)$/, ',': /^(\d+(,\d*)?|,\d+)$/ } as const;
@@ -183,10 +209,12 @@ export class AmountReader {
     if (!stripped) return this.failed('not a number');
     const { digits, isNegative, side } = stripped;
     this.currency = stripped.currency;
+    // A dollar in a file of Canadian ones is a Canadian one.
+    if (SHARED.get(stripped.sharedSign ?? '')?.includes(currencyCode(currency))) this.currency = currency;
     if (!WITHOUT_GROUPS[this.decimal].test(digits) && !WITH_GROUPS[this.decimal].test(digits))
       return this.failed('not a number');
     const bare = digits.replace(this.decimal === '.' ? /[, ']/g : /[. ']/g, '');
-    const minor = parseAmount(bare, stripped.currency || currency, this.decimal);
+    const minor = parseAmount(bare, this.currency || currency, this.decimal);
     if (typeof minor === 'string') return this.failed(minor);
     return isNegative !== (side === 'D') ? -minor : minor;
   }

@@ -80,9 +80,9 @@ export function channelOfText(text: string): number {
 }
 
 const DEBIT_WORDS =
-  'd dr db debit debits debited s soll lastschrift belastung abgang ausgang auszahlung af debet debit- dare debe cargo addebito uscita out outgoing sent withdrawal withdraw paid spent expense depense sortie gasto retiro obciazenie wydatek wyplata iesire plata rashod debet spisanie ishodyashchiy n - ausgabe crdtdbt-dbit dbit';
+  'd dr db debit debits debited s soll lastschrift belastung abgang ausgang auszahlung af debet debit- dare debe cargo addebito uscita out outgoing sent withdrawal withdraw paid spent expense depense sortie gasto retiro obciazenie wydatek wyplata iesire plata rashod debet spisanie ishodyashchiy n - ausgabe crdtdbt-dbit dbit minus wn winien obciazenia odchozi odchadzajuca odchadzajuci vydej na vrub tartozik terheles t kimeno borc b giden cikan cikis uttag ut utgaende hevet ud tililta otto deebet debets debetas vidatok spisannya debit- duguje isplata zaduzenje odliv breme debito saida xreosi chreosi khreosi debi dalje withdrawn sale purchase charge dt uitgaven';
 const CREDIT_WORDS =
-  'c cr credit credits credited h haben gutschrift zugang eingang einzahlung bij avere haber abono accredito entrata in incoming received deposit income recette entree ingreso uznanie wplyw wplata intrare incasare prihod kredit zachislenie vhodyashchiy k p + einnahme crdt';
+  'c cr credit credits credited h haben gutschrift zugang eingang einzahlung bij avere haber abono accredito entrata in incoming received deposit income recette entree ingreso uznanie wplyw wplata intrare incasare prihod kredit zachislenie vhodyashchiy k p + einnahme crdt plus ma prichozi prichadzajuca prichadzajuci prijem ve prospech kovetel jovairas j bejovo alacak a gelen giren giris insattning insaettning in inkommande indsat ind pano tilille kreedit kredits kredits kreditas nadkhodzhennya zarakhuvannya potrazuje uplata odobrenje priliv dobro entrada pistosi kredi hyrje payment- refund ct kt inkomsten';
 const debitWords = new Set(DEBIT_WORDS.split(' '));
 const creditWords = new Set(CREDIT_WORDS.split(' '));
 
@@ -116,7 +116,7 @@ export function directionOfType(text: string): number {
 export function statusOf(text: string): number {
   const folded = foldText(text).trim();
   if (
-    /\b(vorgemerkt\w*|pending|authori[sz]ed|authori[sz]ation|en attente|en cours|a venir|pendiente|in sospeso|in attesa|non contabilizzat\w*|gereserveerd|in behandeling|oczekuj\w*|zablokowan\w*|blokada|in asteptare|v obrabotke|ozhida\w*|holds?|unposted|reserved|offen|in bearbeitung|processing|scheduled)\b/.test(
+    /\b(vorgemerkt\w*|pending|authori[sz]ed|authori[sz]ation|en attente|en cours|a venir|pendiente|in sospeso|in attesa|non contabilizzat\w*|gereserveerd|in behandeling|oczekuj\w*|zablokowan\w*|blokada|in asteptare|v obrabotke|ozhida\w*|holds?|unposted|reserved|offen|in bearbeitung|noch nicht gebucht|nicht gebucht|ikke bokfoert|ikke bogfoert|reserveret|reservert|reserverad|preliminaer|preliminar|afventer|venter|vantar|odotetaan|varaus|katevaraus|blokace|blokovan\w*|cekajici|nezauctovan\w*|fuggo|zarolt|beklemede|provizyon|rezervirano|u obradi|broneeritud|rezervets|rezervuota|v ozhidanii|v obrabotke|ochikuye|processing|scheduled)\b/.test(
       folded,
     )
   )
@@ -128,7 +128,7 @@ export function statusOf(text: string): number {
   )
     return statusCode.informational;
   if (
-    /\b(gebucht\w*|booked|posted|completed|complete|settled|cleared|executed|comptabilise\w*|execute\w*|contabilizad\w*|realizad\w*|contabilizzat\w*|eseguit\w*|geboekt|verwerkt|uitgevoerd|zaksiegowan\w*|zrealizowan\w*|wykonan\w*|procesat\w*|efectuat\w*|ispolnen\w*|provedeno?|vypolnen\w*|ok|success\w*|ausgefuehrt|erledigt|final|processed|done|book)\b/.test(
+    /\b(gebucht\w*|booked|posted|completed|complete|settled|cleared|executed|comptabilise\w*|execute\w*|contabilizad\w*|realizad\w*|contabilizzat\w*|eseguit\w*|geboekt|verwerkt|uitgevoerd|zaksiegowan\w*|zrealizowan\w*|wykonan\w*|procesat\w*|efectuat\w*|ispolnen\w*|provedeno?|vypolnen\w*|ok|success\w*|ausgefuehrt|erledigt|final|processed|done|book|udfoert|udfort|utfoert|utfort|bokfoerd|bokford|bokfoert|bokfort|bogfoert|bogfort|geaccepteerd|zauctovan\w*|zuctovan\w*|provedeno|zrealizovan\w*|teljesult|konyvelt|koenyvelt|kirjattu|toteutunut|tamamlandi|gerceklesti|provedena?|izvrseno|izvrsena|izvedeno|knjizeno|kontabilizirano|ivykdyta|izpildits|teostatud|liquidad\w*|efetuad\w*|berechnet|abgerechnet|cleared|oloklirothike)\b/.test(
       folded,
     )
   )

@@ -1,9 +1,10 @@
 /**
  * Feeds a file, or a range of it, to a reader in chunks of about a mebibyte with the rest of the
- * chunk before; UTF-16 is turned into UTF-8 on the way. A record is never cut, and one over 16 MiB
+ * chunk before; UTF-16 and UTF-32 are turned into UTF-8 on the way. A record is never cut, and one over 16 MiB
  * ends the reading, so memory stays bounded whatever the file holds.
  */
 import { CodedError } from '../../errors.ts';
+import { decodeBytes } from '../../intake/encoding.ts';
 import type { ByteSource } from '../format.ts';
 import { LONGEST_RECORD } from './records.ts';
 
@@ -45,7 +46,7 @@ export interface ByteRange {
  */
 export function readChunks(reader: ChunkReader, range: ByteRange, progress: (position: number) => void): number {
   const { source, from, to, name, encoding } = range;
-  const decoder = encoding.startsWith('utf-16') ? new TextDecoder(encoding, { ignoreBOM: true }) : undefined;
+  const decoder = decoderOf(encoding);
   let buffer = Buffer.allocUnsafeSlow(Math.min(CHUNK, Math.max(0, source.size - from)) * (decoder ? 2 : 1) + ROOM);
   let have = 0;
   let taken = from;
@@ -78,10 +79,24 @@ export function readChunks(reader: ChunkReader, range: ByteRange, progress: (pos
   }
 }
 
-function decoded(
-  piece: Uint8Array,
-  decoder: InstanceType<typeof TextDecoder> | undefined,
-  isLast: boolean,
-): Uint8Array {
+interface Decoder {
+  decode(piece: Uint8Array, options: { stream: boolean }): string;
+}
+
+function decoderOf(encoding: string): Decoder | undefined {
+  if (encoding.startsWith('utf-16')) return new TextDecoder(encoding, { ignoreBOM: true });
+  if (!encoding.startsWith('utf-32')) return undefined;
+  let rest: Uint8Array = new Uint8Array(0);
+  return {
+    decode(piece) {
+      const all = Buffer.concat([rest, piece]);
+      const whole = all.length - (all.length % 4);
+      rest = all.subarray(whole);
+      return decodeBytes(all.subarray(0, whole), encoding);
+    },
+  };
+}
+
+function decoded(piece: Uint8Array, decoder: Decoder | undefined, isLast: boolean): Uint8Array {
   return decoder ? Buffer.from(decoder.decode(piece, { stream: !isLast })) : piece;
 }

@@ -3,11 +3,13 @@
  * things (Valuta is a date or a currency, Account is one's own or the other's, Info a status or a
  * text). Every decision leaves its reason.
  */
-import { inferDateOrder } from './dates.ts';
-import { readCurrency, stripAmount } from './amounts.ts';
+import { inferDateOrder } from './date-order.ts';
+import { isAmount } from './amount-text.ts';
+import { readCurrency } from './amounts.ts';
 import { directionOf, statusOf } from './channel-words.ts';
 import { matchHeader, type Role } from './header-words.ts';
 import { isCurrencyWord } from './layout.ts';
+import { settleAccounts, type Sides } from './own-account.ts';
 
 export interface Columns {
   /** `transfers`: each row names both accounts; `statement`: an account and, of the other side, something. */
@@ -15,15 +17,20 @@ export interface Columns {
   readonly roles: ReadonlyMap<Role, number>;
   /** Remittance columns in order. */
   readonly texts: readonly number[];
+  /** Where a statement's rows name sender and receiver. */
+  readonly sides?: Sides;
 }
 
 type Values = (column: number) => readonly string[];
+
+const IBAN = /^'?[A-Z]{2}\d{2}[A-Z0-9 ]{8,34}'?$/;
 
 /** Settles the columns; `values` are the filled cells of the sampled rows. */
 export function settleColumns(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   reasons: string[],
+  above?: string,
 ): Columns {
   const values: Values = (column) => rows.map((row) => row[column]?.trim() ?? '').filter((value) => value !== '');
   const matches = header.map((name) => matchHeader(name, isCurrencyWord));
@@ -43,23 +50,34 @@ export function settleColumns(
   };
   for (const [column, match] of matches.entries()) if (match?.isExact) take(match.role, column);
   for (const [column, match] of matches.entries()) {
-    if (match && !match.isExact && !roles.has(match.role)) take(match.role, column);
+    if (!match || match.isExact || roles.has(match.role)) continue;
+    // `Account type` beside `Account number` is no account.
+    if (match.role !== 'accountMaybe' || maybes.length === 0) take(match.role, column);
   }
   for (const [role, column] of left) {
     if (role === 'booking' && !roles.has('value')) roles.set('value', column);
     else if (role === 'otherName' && !roles.has('merchant')) texts.push(column);
+    else if (role === 'type' && values(column).some((value) => value.length > 8)) texts.push(column);
+  }
+  // Columns without a name behind a text go on with it.
+  for (const [column, name] of header.entries()) {
+    if (name.trim() !== '' || !texts.includes(column - 1)) continue;
+    if (values(column).some((value) => /\p{L}{3}/u.test(value))) texts.push(column);
   }
   texts.sort((a, b) => a - b);
-  const kind = settleAccounts(rows, roles, maybes, values, say);
-  // Where the booking text is all there is, its words count as the remittance text.
+  settleOwnMoney(header, roles, values);
+  const { kind, sides } = settleAccounts(rows, roles, maybes, values, say, above);
+  // Where the booking text is nearly all there is, its words count as the remittance text.
   const type = roles.get('type');
-  if (kind === 'statement' && texts.length === 0 && type !== undefined) texts.push(type);
+  const said = rows.filter((row) => texts.some((column) => (row[column]?.trim() ?? '') !== '')).length;
+  if (kind === 'statement' && type !== undefined && (texts.length === 0 || said < rows.length / 2)) texts.push(type);
   if (!roles.has('booking') && roles.has('value')) {
     roles.set('booking', roles.get('value') as number);
     roles.delete('value');
   }
   settleAmounts(roles, kind);
-  return { kind, roles, texts };
+  signWithoutName(header, roles, values);
+  return { kind, roles, texts, ...(sides ? { sides } : {}) };
 }
 
 /** The role that the values allow. */
@@ -72,11 +90,11 @@ function settle(
 ): Role | undefined {
   const share = (test: (value: string) => boolean): number =>
     values.length === 0 ? 1 : values.filter(test).length / values.length;
-  const isAmount = (value: string): boolean => /^[\d.,' ]+$/.test(stripAmount(value)?.digits ?? '');
   switch (role) {
     case 'booking':
     case 'value':
       if (values.length === 0 || inferDateOrder(values).order) return role;
+      if (role === 'value' && !roles.has('amount') && share(isAmount) > 0.9) return 'amount';
       if (share((value) => readCurrency(value) !== 0) > 0.9) {
         say(column, 'holds currencies');
         return 'currency';
@@ -85,6 +103,7 @@ function settle(
       say(column, 'is no date by its values, passed over');
       return undefined;
     case 'amount':
+    case 'ownAmount':
     case 'debit':
     case 'credit':
     case 'balance':
@@ -95,14 +114,16 @@ function settle(
       if (share(isAmount) >= 0.6) return role;
       if (role === 'debit' || role === 'credit')
         return share((value) => directionOf(value) !== 0) > 0.9 ? 'sign' : undefined;
-      say(column, 'holds no amounts, passed over');
-      return undefined;
+      if (inferDateOrder(values).order) return 'value';
+      say(column, role === 'amount' ? 'holds no amounts: taken as text' : 'holds no amounts, passed over');
+      return role === 'amount' ? 'text' : undefined;
     case 'currency':
+    case 'ownCurrency':
     case 'originalCurrency':
       if (share((value) => readCurrency(value) !== 0) >= 0.6) return role;
       return inferDateOrder(values).order ? 'value' : undefined;
     case 'sign':
-      if (share((value) => directionOf(value) !== 0) > 0.9) return role;
+      if (share((value) => directionOf(value) !== 0) > 0.7) return role;
       return 'type';
     case 'type':
       if (
@@ -123,6 +144,14 @@ function settle(
       return share((value) => /^\d{3,4}$/.test(value)) > 0.8 ? role : undefined;
     case 'time':
       return share((value) => /^\d{1,2}[:.]\d{2}/.test(value)) > 0.9 ? role : undefined;
+    case 'otherName':
+      return values.length > 0 && share((value) => IBAN.test(value)) > 0.8 && !roles.has('otherAccount')
+        ? 'otherAccount'
+        : role;
+    case 'otherAccount':
+      return values.length > 0 && share((value) => /\d{3}/.test(value)) < 0.2 && !roles.has('otherName')
+        ? 'otherName'
+        : role;
     case 'otherCountry':
     case 'merchantCountry':
       return share((value) => value.length <= 3) > 0.8 ? role : undefined;
@@ -131,67 +160,40 @@ function settle(
   }
 }
 
-/** Own, other's, or sender and receiver. */
-function settleAccounts(
-  rows: readonly (readonly string[])[],
-  roles: Map<Role, number>,
-  maybes: number[],
-  values: Values,
-  say: (column: number, text: string) => void,
-): 'statement' | 'transfers' {
-  const [fromBank, toBank] = [roles.get('fromBank'), roles.get('toBank')];
-  if (fromBank !== undefined && toBank !== undefined && !roles.has('fromAccount') && maybes.length >= 2) {
-    const [first, second] = maybes as [number, number];
-    roles.set('fromAccount', fromBank < toBank ? first : second);
-    roles.set('toAccount', fromBank < toBank ? second : first);
-    maybes.splice(0, 2);
-  }
-  if (roles.has('fromAccount') && roles.has('toAccount')) {
-    say(
-      roles.get('fromAccount') as number,
-      'and the receiver’s account stand in each row: rows are transfers between both',
-    );
-    for (const role of ['account', 'otherAccount', 'otherName'] as const) roles.delete(role);
-    return 'transfers';
-  }
-  for (const [from, to] of [
-    ['toAccount', 'otherAccount'],
-    ['fromAccount', 'account'],
-    ['toName', 'otherName'],
-    ['fromName', 'otherName'],
-    ['toBank', 'otherBank'],
-    ['fromBank', 'otherBank'],
-  ] as const) {
-    const column = roles.get(from);
-    if (column !== undefined && !roles.has(to)) roles.set(to, column);
-    roles.delete(from);
-  }
-  for (const column of maybes) {
+/** Debit and credit letters in a column without a name, beside amounts that have no sign. */
+function signWithoutName(header: readonly string[], roles: Map<Role, number>, values: Values): void {
+  const amount = roles.get('amount');
+  if (amount === undefined || roles.has('sign')) return;
+  for (const [column, name] of header.entries()) {
+    if (name.trim() !== '') continue;
     const cells = values(column);
-    if (roles.has('account')) {
-      if (!roles.has('otherAccount')) roles.set('otherAccount', column);
-      continue;
-    }
-    if (roles.has('otherAccount') || maybes.length > 1) {
-      roles.set('account', column);
-      continue;
-    }
-    let changes = 0;
-    for (let i = 1; i < cells.length; i++) if (cells[i] !== cells[i - 1]) changes++;
-    const isFilled = cells.length >= rows.length * 0.95;
-    const isFirst = column < (roles.get('booking') ?? 0);
-    if (isFilled && (changes <= cells.length * 0.34 || isFirst)) {
-      roles.set('account', column);
-      say(
-        column,
-        changes === 0 ? 'is the same in every row: one’s own account' : 'is filled in every row: one’s own account',
-      );
-    } else {
-      roles.set('otherAccount', column);
-      say(column, 'changes from row to row or is empty: the other side’s account');
-    }
+    if (cells.length === 0 || !cells.every((cell) => directionOf(cell) !== 0 && cell.length <= 8)) continue;
+    roles.set('sign', column);
+    return;
   }
-  return 'statement';
+}
+
+/** What was booked in the account's currency goes before what was instructed in another. */
+function settleOwnMoney(header: readonly string[], roles: Map<Role, number>, values: Values): void {
+  const move = (from: Role, to: Role): void => {
+    const column = roles.get(from);
+    if (column === undefined) return;
+    if (!roles.has(to)) roles.set(to, column);
+    roles.delete(from);
+  };
+  const own = roles.get('ownAmount');
+  const amount = roles.get('amount');
+  const isWhole = own !== undefined && (amount === undefined || values(own).length >= values(amount).length);
+  if (isWhole) {
+    move('amount', 'originalAmount');
+    move('ownAmount', 'amount');
+    const namesCurrency = (header[own] ?? '').split(/[^A-Za-z]+/).some(isCurrencyWord);
+    if (roles.has('ownCurrency') || (namesCurrency && roles.has('originalAmount')))
+      move('currency', 'originalCurrency');
+  }
+  roles.delete('ownAmount');
+  if (!isWhole && roles.has('currency')) roles.delete('ownCurrency');
+  move('ownCurrency', 'currency');
 }
 
 function settleAmounts(roles: Map<Role, number>, kind: 'statement' | 'transfers'): void {

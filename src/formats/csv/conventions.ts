@@ -3,11 +3,13 @@
  * credit are told apart, whose statement it is. Each leaves its reason; what is only likely, a warning.
  */
 import { UNKNOWN_CURRENCY, currencyCode, currencyExponent, type PackedCurrency } from '../../money.ts';
+import { scaled } from './amount-text.ts';
 import { inferDecimal, readCurrency, stripAmount, type DecimalMark } from './amounts.ts';
+import { proveBalance, type RowOrder } from './balance-proof.ts';
 import type { Columns } from './columns.ts';
 import { foldHeader, type Role } from './header-words.ts';
 import { isCurrencyWord, type Layout } from './layout.ts';
-import { inferSign, scaled, type SignRule } from './signs.ts';
+import { inferSign, type SignGuess } from './signs.ts';
 
 const MONEY_ROLES = [
   'amount',
@@ -65,7 +67,7 @@ export function settleCurrency(
     if (column === undefined) continue;
     const name = header[column] ?? '';
     const word = [...foldHeader(name).split(' '), ...(name.match(/[€£$]/g) ?? [])].find(
-      (part) => readCurrency(part) !== 0 && (isCurrencyWord(part) || part.length === 1 || /^euros?$/.test(part)),
+      (part) => readCurrency(part) !== 0 && (isCurrencyWord(part) || part.length === 1 || /^euro[a-z]*$/.test(part)),
     );
     if (word) {
       const found = readCurrency(word);
@@ -97,33 +99,69 @@ export function settleCurrency(
 
 /** How a row's direction is told. */
 export function settleSign(
-  kind: Columns['kind'],
-  roles: ReadonlyMap<Role, number>,
+  { kind, sides, texts }: Columns,
+  roles: Map<Role, number>,
   cells: (role: Role) => string[],
+  textAt: (column: number) => string[],
   decimals: Partial<Record<Role, DecimalMark>>,
+  order: RowOrder,
+  isCardFile: boolean,
   reasons: string[],
   warnings: string[],
-): SignRule {
-  if (kind === 'transfers') return 'signed';
-  if (roles.has('debit') && roles.has('credit')) {
-    reasons.push('debits and credits have a column each');
-    return 'columns';
+): SignGuess {
+  if (kind === 'transfers') return { rule: 'signed', why: '' };
+  if (roles.has('debit') && roles.has('credit')) return settleSides(roles, cells, decimals, order, reasons);
+  if (sides?.givesSign) {
+    const why = 'amounts have no sign; the side on which the statement’s account stands gives it';
+    reasons.push(why);
+    return { rule: 'sides', why };
   }
   const guess = inferSign(
     {
       amount: cells('amount'),
-      isCardFile: roles.has('mcc') || roles.has('merchant'),
+      isCardFile: isCardFile || roles.has('mcc') || roles.has('merchant'),
       ...(roles.has('balance') ? { balance: cells('balance') } : {}),
       ...(roles.has('sign') ? { letter: cells('sign') } : {}),
       ...(roles.has('type') ? { type: cells('type') } : {}),
-      ...(roles.has('account') ? { account: cells('account') } : {}),
+      ...(texts[0] === undefined ? {} : { text: textAt(texts[0]) }),
+      order,
     },
     decimals.amount ?? '.',
     decimals.balance ?? '.',
   );
   reasons.push(guess.why);
   if (guess.isUnsure) warnings.push(guess.why);
-  return guess.rule;
+  return guess;
+}
+
+/** Two columns mean what their names say, unless the running balance proves the opposite. */
+function settleSides(
+  roles: Map<Role, number>,
+  cells: (role: Role) => string[],
+  decimals: Partial<Record<Role, DecimalMark>>,
+  order: RowOrder,
+  reasons: string[],
+): SignGuess {
+  const [debits, credits] = [cells('debit'), cells('credit')];
+  const size = (text: string, decimal: DecimalMark | undefined): bigint => {
+    const value = scaled(text, decimal ?? '.') ?? 0n;
+    return value < 0n ? -value : value;
+  };
+  const amounts = debits.map((text, i) => size(credits[i] ?? '', decimals.credit) - size(text, decimals.debit));
+  const balances = cells('balance').map((text) => scaled(text, decimals.balance ?? '.'));
+  const proof = proveBalance(amounts, balances, order);
+  const isProven = proof !== undefined && proof.unsigned >= proof.pairs * 0.5;
+  const place = isProven ? { place: proof.place } : {};
+  if (isProven && proof.inverted >= proof.pairs * 0.9 && proof.pairs > 2 && proof.plain * 9 < proof.inverted) {
+    const [debit, credit] = [roles.get('debit') as number, roles.get('credit') as number];
+    roles.set('debit', credit).set('credit', debit);
+    const why = 'the running balance proves that the columns of debits and credits mean the opposite of their names';
+    reasons.push(why);
+    return { rule: 'columns', why, ...place };
+  }
+  const why = 'debits and credits have a column each';
+  reasons.push(why);
+  return { rule: 'columns', why, ...place };
 }
 
 /** A warning of files that name no account. */
@@ -134,6 +172,7 @@ export function settleAccount(
   kind: Columns['kind'],
   roles: ReadonlyMap<Role, number>,
   above: string | undefined,
+  isOfRows: boolean,
   sha256: string,
   reasons: string[],
   warnings: string[],
@@ -144,7 +183,11 @@ export function settleAccount(
     return above;
   }
   if (above !== undefined) {
-    reasons.push('the statement’s account stands above the column names');
+    reasons.push(
+      isOfRows
+        ? 'the statement’s account is the one that every row names'
+        : 'the statement’s account stands above the column names',
+    );
     return above;
   }
   warnings.push(NO_ACCOUNT);

@@ -1,47 +1,16 @@
 /**
  * Days and times as banks write them, read from bytes. The order of day, month and year is decided
- * for a column as a whole (`inferDateOrder`): 31.12. proves it, 03.04. never does. Years of two
+ * for a column as a whole (`date-order.ts`): 31.12. proves it, 03.04. never does. Years of two
  * digits lie within 1970 to 2069. A day is never given a time that the file has not.
  */
 import { NO_DAY, NO_OFFSET, NO_TIME, dayFrom, fullYear, type Day } from '../../days.ts';
-import { foldText } from '../text-words.ts';
+import { monthOf } from './month-words.ts';
 
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 
-const MONTHS: readonly (readonly string[])[] = [
-  ['jan', 'janv', 'ene', 'gen', 'ian', 'sty', 'yanv', 'jaen'],
-  ['feb', 'fev', 'fevr', 'lut', 'fevr'],
-  ['mar', 'mrz', 'maerz', 'mars', 'mrt', 'maart', 'mart', 'marz'],
-  ['apr', 'avr', 'abr', 'kwi'],
-  ['may', 'mai', 'mag', 'mei', 'maj', 'mayo', 'maya'],
-  ['jun', 'juin', 'giu', 'iun', 'cze', 'iyun'],
-  ['jul', 'juil', 'lug', 'iul', 'lip', 'iyul'],
-  ['aug', 'aou', 'aout', 'ago', 'sie', 'avg'],
-  ['sep', 'sept', 'set', 'wrz', 'sent'],
-  ['oct', 'okt', 'ott', 'paz'],
-  ['nov', 'lis', 'noy', 'noya', 'noi'],
-  ['dec', 'dez', 'dic', 'gru', 'dek'],
-];
 const ZERO = 48;
 const NINE = 57;
 const BLANK = 32;
-
-/** The month of a word such as `Feb.`, `März` or `février`, else 0. */
-export function monthOf(word: string): number {
-  const folded = foldText(word).replace(/[^a-z]/g, '');
-  if (folded.length < 3) return 0;
-  let best = 0;
-  let length = 0;
-  for (const [index, names] of MONTHS.entries()) {
-    for (const name of names) {
-      if (name.length > length && folded.startsWith(name)) {
-        best = index + 1;
-        length = name.length;
-      }
-    }
-  }
-  return best;
-}
 
 /** Reads one column's days; after `read`, `day`, `time` and `zone` hold what the field said. */
 export class DateReader {
@@ -149,6 +118,12 @@ export class DateReader {
   private named(bytes: Uint8Array, from: number, to: number): boolean {
     if (to - from > 40) return false;
     const text = this.text(bytes, from, to);
+    // 12. 1. 2024, as Czech and Hungarian banks write.
+    const spaced = /^\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}(?!\d)/.exec(text)?.[0];
+    if (spaced?.includes(' ')) {
+      const tight = Buffer.from(spaced.replaceAll(' ', '') + text.slice(spaced.length));
+      return this.read(tight, 0, tight.length);
+    }
     const dayFirst =
       /^(?:\p{L}{2,}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s./-]*(?:de\s+|of\s+)?(\p{L}{3,})\.?[\s./,-]*(?:de\s+)?(\d{4}|\d{2})\b/u.exec(
         text,
@@ -174,7 +149,8 @@ export class DateReader {
   /** What follows a date: nothing, or a time after `T`, blanks or a comma. */
   private rest(bytes: Uint8Array, from: number, to: number): boolean {
     let p = from;
-    while (p < to && (bytes[p] === BLANK || bytes[p] === 84 || bytes[p] === 44 || bytes[p] === 46)) p++;
+    while (p < to && (bytes[p] === BLANK || bytes[p] === 84 || bytes[p] === 44 || bytes[p] === 46 || bytes[p] === 45))
+      p++;
     return p >= to || this.readTime(bytes, p, to);
   }
 
@@ -229,71 +205,4 @@ export class DateReader {
 
 function isDateMark(c: number): boolean {
   return c === 46 || c === 45 || c === 47 || c === BLANK;
-}
-
-export interface DateGuess {
-  /** Undefined where the values are no dates. */
-  readonly order: DateOrder | undefined;
-  readonly why: string;
-}
-
-/** Tells a column's order of day, month and year from its values together. */
-export function inferDateOrder(values: readonly string[], preferMonthFirst = false): DateGuess {
-  let dates = 0;
-  let named = 0;
-  let dayFirst = '';
-  let monthFirst = '';
-  let yearFirst = '';
-  let yearLast = '';
-  let filled = 0;
-  for (const raw of values) {
-    const value = raw.trim();
-    if (value === '') continue;
-    filled++;
-    const parts = /^(\d{1,4})[./ -](\d{1,2})[./ -](\d{1,4})(?!\d)/.exec(value);
-    const tight = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{6})?$/.exec(value) ?? /^(\d{2})(\d{2})(\d{2})(\d{2})\b/.exec(value);
-    if (parts) {
-      const [, a = '', b = '', c = ''] = parts;
-      dates++;
-      if (c.length === 4) yearLast ||= value;
-      if (a.length === 4) yearFirst ||= value;
-      else if (Number(a) > 31) yearFirst ||= value;
-      else if (Number(b) > 12) monthFirst ||= value;
-      else if (Number(a) > 12 && c.length === 4) dayFirst ||= value;
-      else if (Number(a) > 12 && Number(c) > 31) dayFirst ||= value;
-      else if (Number(a) > 12) dayFirst ||= value;
-    } else if (tight) {
-      const century = Number(tight[1]);
-      const month = Number(tight[3]);
-      if ((century === 19 || century === 20) && month >= 1 && month <= 12 && Number(tight[4]) <= 31) {
-        dates++;
-        yearFirst ||= value;
-      } else if (/^(19|20)$/.test(tight[3] ?? '')) {
-        dates++;
-        if (century > 12) dayFirst ||= value;
-        else if (Number(tight[2]) > 12) monthFirst ||= value;
-      }
-    } else if (
-      /\p{L}{3}/u.test(value) &&
-      value.length < 40 &&
-      value.split(/[^\p{L}]+/u).some((word) => monthOf(word) > 0) &&
-      /\d/.test(value)
-    ) {
-      named++;
-      dates++;
-    }
-  }
-  if (dates === 0 || dates < filled * 0.6) return { order: undefined, why: 'its values are no dates' };
-  // Whole years first are read in any order; beside them, the others' order counts.
-  if (yearFirst !== '' && yearLast === '') return { order: 'ymd', why: `${yearFirst} has the year first` };
-  if (dayFirst !== '' && monthFirst === '')
-    return { order: 'dmy', why: `${dayFirst} proves that the day stands first` };
-  if (monthFirst !== '' && dayFirst === '')
-    return { order: 'mdy', why: `${monthFirst} proves that the month stands first` };
-  if (dayFirst !== '' && monthFirst !== '')
-    return { order: 'dmy', why: `${dayFirst} and ${monthFirst} contradict each other` };
-  if (named > 0) return { order: preferMonthFirst ? 'mdy' : 'dmy', why: 'months are written as words' };
-  return preferMonthFirst
-    ? { order: 'mdy', why: 'no value proves the order; month first, as in files of the United States' }
-    : { order: 'dmy', why: 'no value proves the order; day first, as everywhere outside the United States' };
 }

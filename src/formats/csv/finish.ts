@@ -16,8 +16,14 @@ export interface FileEnd {
 /** What was known before the first row. */
 type Said = Pick<CsvPlan, 'warnings' | 'opening' | 'closing'>;
 
+/** Lines that are no records. */
+export interface LinesLeftOut {
+  readonly footers: number;
+  readonly continuations: number;
+}
+
 /** Statements and warnings of a file that has been read to its end. */
-export function endOfFile(plan: Said, { book, accounts }: Statements, footers: number): FileEnd {
+export function endOfFile(plan: Said, { book, accounts, stated }: Statements, lines: LinesLeftOut): FileEnd {
   const isNewestFirst = book.isNewestFirst();
   const warnings = [...plan.warnings];
   const isOne = accounts.length === 1;
@@ -27,8 +33,8 @@ export function endOfFile(plan: Said, { book, accounts }: Statements, footers: n
     return {
       account: end,
       currency,
-      ...given('opening', opening ?? above.opening),
-      ...given('closing', closing ?? above.closing),
+      ...given('opening', opening ?? stated.get(index)?.opening ?? above.opening),
+      ...given('closing', closing ?? stated.get(index)?.closing ?? above.closing),
       ...given('from', from as Day | undefined),
       ...given('to', to as Day | undefined),
     };
@@ -36,7 +42,10 @@ export function endOfFile(plan: Said, { book, accounts }: Statements, footers: n
   const breaks = book.breaks(isNewestFirst);
   if (breaks.rows > 0)
     warnings.push(`the running balance does not follow in ${breaks.rows} rows, first in line ${breaks.line}`);
-  if (footers > 0) warnings.push(`${footers} lines without a date were taken as totals or footer`);
+  const { footers, continuations } = lines;
+  if (continuations > 0)
+    warnings.push(`${continuations} lines only go on with the text of the row above and were left out`);
+  if (footers > 0) warnings.push(`${footers} lines were taken as totals, balances or footer`);
   if (isNewestFirst) warnings.push('the newest row stands first; rows are kept oldest first');
   return { statements, warnings, isNewestFirst };
 }
@@ -53,10 +62,10 @@ export function finishReading(
   plan: Said,
   sink: EntrySink,
   statements: Statements,
-  footers: number,
+  lines: LinesLeftOut,
   firstRow = 0,
 ): void {
-  const { statements: infos, warnings, isNewestFirst } = endOfFile(plan, statements, footers);
+  const { statements: infos, warnings, isNewestFirst } = endOfFile(plan, statements, lines);
   for (const [index, info] of infos.entries()) sink.amend(statements.first + index, info);
   for (const warning of warnings) sink.warn(warning);
   if (isNewestFirst) {

@@ -7,6 +7,7 @@ import type { TextOf } from './sample.ts';
 
 const BLANK = 32;
 const SLASH = 47;
+const APOSTROPHE = 39;
 export const LONGEST_KEY = 400;
 /** Instead of where a key ends: letters beyond ASCII, or no account at all. */
 export const SPELLED = -1;
@@ -49,6 +50,9 @@ export function writeKey(
 /** Capitals without blanks at `key[n…]`; -1 where letters beyond ASCII or too many stand. */
 function tighten(key: Uint8Array, bytes: Uint8Array, from: number, to: number, n: number): number {
   if (to - from > LONGEST_KEY / 2) return -1;
+  // '27114020040000300201355387' keeps spreadsheets from rounding it.
+  if (bytes[from] === APOSTROPHE && from < to) from++;
+  if (bytes[to - 1] === APOSTROPHE && from < to) to--;
   for (let p = from; p < to; p++) {
     const letter = TIGHT[bytes[p] as number] as number;
     if (letter === BEYOND) return -1;

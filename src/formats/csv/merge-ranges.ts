@@ -22,6 +22,7 @@ export class RangeMerger {
   private readonly statements: Statements;
   private doubtful: Doubtful[] = [];
   private footers = 0;
+  private continuations = 0;
   private records = 0;
   private lines: number;
 
@@ -66,6 +67,11 @@ export class RangeMerger {
       Array.from(statementIds.subarray(1), (id) => id - 1),
       this.lines,
     );
+    for (const [index, { opening, closing }] of part.stated) {
+      const statement = (statementIds[index + 1] as number) - 1;
+      if (opening !== undefined) this.statements.state(statement, 'opening', opening);
+      if (closing !== undefined) this.statements.state(statement, 'closing', closing);
+    }
     this.count(part);
   }
 
@@ -85,6 +91,7 @@ export class RangeMerger {
     }
     this.doubtful.push(...part.doubtful.map((doubt) => this.placed(doubt)));
     this.footers += part.footers;
+    this.continuations += part.continuations;
     this.records += part.records;
     this.lines += part.lines;
   }
@@ -95,7 +102,10 @@ export class RangeMerger {
 
   /** The whole file's segment, once every range was added. */
   finish(): Segment {
-    finishReading(this.plan, this.sink, this.statements, this.footers + this.doubtful.length);
+    finishReading(this.plan, this.sink, this.statements, {
+      footers: this.footers + this.doubtful.length,
+      continuations: this.continuations,
+    });
     return this.sink.close(this.member, 'csv');
   }
 

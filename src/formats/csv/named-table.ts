@@ -7,14 +7,16 @@ import { CodedError } from '../../errors.ts';
 import type { Day } from '../../days.ts';
 import type { ByteSource, EntrySink, Head, Member } from '../format.ts';
 import { readChunks, type ChunkReader } from './chunks.ts';
-import { DateReader, inferDateOrder } from './dates.ts';
+import { inferDateOrder } from './date-order.ts';
+import { DateReader } from './dates.ts';
 import { foldHeader, matchHeader } from './header-words.ts';
 import { RecordScanner, type Separators } from './records.ts';
 import {
   sampleRecords,
   takeSample,
   textReader,
-  utf16Units,
+  wideBytes,
+  wideUnit,
   type SampleBytes,
   type SampleRecord,
   type TextOf,
@@ -151,8 +153,8 @@ export function readTable<R extends string>(
   const sample = takeSample(source, member.encoding);
   const table = plan(sample);
   if (!table) throw new CodedError('CLEW_FORMAT_UNKNOWN', { file: member.name, reason: 'no line names its columns' });
-  const isWide = member.encoding.startsWith('utf-16');
-  const header = isWide ? 2 * utf16Units(sample.head, 0, table.header.next) : table.header.next;
+  const unit = wideUnit(member.encoding);
+  const header = unit > 0 ? wideBytes(sample.head, 0, table.header.next, unit) : table.header.next;
   const { encoding, name } = member;
   const range = { source, from: sample.mark + header, to: source.size, name, encoding };
   readChunks(new NamedTableReader(table, sink, encoding, (record) => each(record, table)), range, (position) => {
@@ -170,7 +172,7 @@ export class NamedTableReader<R extends string> implements ChunkReader, TableRec
   private readonly scanner: RecordScanner;
   private readonly table: NamedTable<R>;
   private readonly sink: EntrySink;
-  private readonly isWide: boolean;
+  private readonly unit: number;
   private readonly text: TextOf;
   private readonly each: (record: TableRecord<R>) => RecordFault<R> | 'kept' | 'not booked';
   private readonly dates = new Map<R, DateReader>();
@@ -187,7 +189,7 @@ export class NamedTableReader<R extends string> implements ChunkReader, TableRec
     this.each = each;
     this.line = table.header.nextLine;
     this.scanner = new RecordScanner(table.separators);
-    this.isWide = encoding.startsWith('utf-16');
+    this.unit = wideUnit(encoding);
     this.text = textReader(encoding);
   }
 
@@ -198,16 +200,16 @@ export class NamedTableReader<R extends string> implements ChunkReader, TableRec
     while (p < limit && this.scanner.scan(bytes, p, have, isLast)) {
       const { scanner } = this;
       const [end, next] = [scanner.end, scanner.next];
-      this.length = this.isWide ? 2 * utf16Units(bytes, p, end) : end - p;
-      this.offset = this.base + (this.isWide ? moved : p);
-      const whole = this.isWide ? 2 * utf16Units(bytes, p, next) : 0;
+      this.length = this.unit > 0 ? wideBytes(bytes, p, end, this.unit) : end - p;
+      this.offset = this.base + (this.unit > 0 ? moved : p);
+      const whole = this.unit > 0 ? wideBytes(bytes, p, next, this.unit) : 0;
       if (scanner.fields > 1 || end > p) this.one();
       moved += whole;
       p = next;
       this.line += scanner.lines;
     }
-    // In UTF-16 the caller counts the bytes of its own UTF-8.
-    if (this.isWide) this.base += moved - p;
+    // In wide text the caller counts the bytes of its own UTF-8.
+    if (this.unit > 0) this.base += moved - p;
     return p;
   }
 

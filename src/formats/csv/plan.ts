@@ -6,16 +6,21 @@
 import { CodedError } from '../../errors.ts';
 import type { PackedCurrency } from '../../money.ts';
 import type { ByteSource, Member } from '../format.ts';
+import { scaled } from './amount-text.ts';
 import { stripAmount, type DecimalMark } from './amounts.ts';
 import { settleColumns, type Columns } from './columns.ts';
 import { minorOf, nameOf, settleAccount, settleCurrency, settleDecimals, settleSign } from './conventions.ts';
-import { inferDateOrder, type DateOrder } from './dates.ts';
+import { directionOfDays, settleDates } from './date-order.ts';
+import type { DateOrder } from './dates.ts';
 import { foldHeader, type Role } from './header-words.ts';
-import { findLayout, type Layout } from './layout.ts';
+import { findLayout } from './layout.ts';
+import type { Sides } from './own-account.ts';
 import { readPreamble } from './preamble.ts';
 import type { Separators } from './records.ts';
-import { sampleRecords, takeSample, textReader, utf16Units, type SampleBytes } from './sample.ts';
-import { scaled, type SignRule } from './signs.ts';
+import { sampleRecords, takeSample, textReader, wideBytes, wideUnit, type SampleBytes } from './sample.ts';
+import type { SignRule } from './signs.ts';
+import { isSummary } from './summary-words.ts';
+import type { Layout } from './table-layout.ts';
 
 export interface CsvPlan {
   readonly encoding: string;
@@ -26,14 +31,30 @@ export interface CsvPlan {
   readonly header: readonly string[];
   /** Rows with fewer fields than this are rejected; fields up to the header's number read as empty. */
   readonly fewest: number;
+  /** Columns are told by what they hold. */
+  readonly isUnnamed: boolean;
   readonly kind: Columns['kind'];
   readonly columns: Readonly<Partial<Record<Role, number>>>;
   readonly texts: readonly number[];
   readonly dates: Readonly<Partial<Record<'booking' | 'value', DateOrder>>>;
   readonly decimals: Readonly<Partial<Record<Role, DecimalMark>>>;
   readonly sign: SignRule;
+  /** Where signs come from balances: the one to compare with stands in the row below, not above. */
+  readonly balanceBelow: boolean;
+  /** Balances are printed before the booking: of use for signs only. */
+  readonly balanceBefore: boolean;
+  /** Where a statement's rows name sender and receiver. */
+  readonly sides?: Sides;
+  /** Where rows state a balance or a turnover and are no entries. */
+  readonly summaryColumns: readonly number[];
+  /** The file has sections: lines between rows name the account of the rows below them. */
+  readonly hasSections: boolean;
+  /** Fields beyond the header's belong to the last column's text. */
+  readonly overflows: boolean;
   /** -1 where the debit column holds negative numbers. */
   readonly debitSign: 1 | -1;
+  /** -1 where the credit column does. */
+  readonly creditSign: 1 | -1;
   /** For rows that name none. */
   readonly currency: PackedCurrency;
   /** For rows that name none: from the lines above the header, else made from the file's hash. */
@@ -51,6 +72,21 @@ export interface CsvPlan {
   readonly warnings: readonly string[];
 }
 
+const CARD = /\b(\w*card|karte\w*|kart\w*|carte|tarjeta|carta|kaart\w*|kort\w*|cartao|kredit\w*)\b/;
+
+/** Card numbers by their stars, else by the column's name; an account that a card belongs to is none. */
+function isCardColumn(name: string, values: readonly string[]): boolean {
+  const filled = values.filter((value) => value !== '');
+  const masked = filled.filter((value) => /\d?[*x\u2022]{2,}/i.test(value)).length;
+  const folded = foldHeader(name);
+  if (!CARD.test(folded)) return false;
+  const isAccount =
+    /\b(account|konto|kont\w*|rachun\w*|compte|cuenta|conto|conta|rekening|schet\w*|rakhun\w*|iban|racun\w*)\b/.test(
+      folded,
+    );
+  return isAccount ? masked > filled.length / 2 : true;
+}
+
 /** Decides a file's dialect. Throws CLEW_FORMAT_UNKNOWN with what is missing. */
 export function inferDialect(source: ByteSource, member: Member): CsvPlan {
   const sample = takeSample(source, member.encoding);
@@ -65,10 +101,14 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
   const layout = findLayout(sample, text);
   if (typeof layout === 'string') return layout;
   const header = layout.header.fields.map((name) => name.replace(/^\ufeff/, '').trim());
-  const rows = dataRows(layout, sample, header.length);
+  const isLong = overflowing(layout, header.length);
+  const rows = dataRows(layout, sample, header.length, isLong);
   const reasons = [...layout.reasons];
   const warnings: string[] = [];
-  const { kind, roles, texts } = settleColumns(header, rows, reasons);
+  const preamble = readPreamble(layout.preamble);
+  const columns = settleColumns(header, rows, reasons, preamble.account);
+  const { kind, texts, sides } = columns;
+  const roles = new Map(columns.roles);
   const missing = missingRoles(kind, roles);
   if (missing !== '') return `no column for ${missing} in line ${layout.header.line}`;
 
@@ -83,67 +123,102 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
     header.some((name) => /\b(check|zip|state|memo|debit|credit|description)\b/i.test(name)) &&
     cells('currency').every((code) => code === 'USD') &&
     cells('currency').length > 0;
+  const guesses = settleDates({ booking: cells('booking'), value: cells('value') }, isAmerican);
   const dates: Partial<Record<'booking' | 'value', DateOrder>> = {};
   for (const role of ['booking', 'value'] as const) {
     if (!roles.has(role)) continue;
-    const guess = inferDateOrder(cells(role), isAmerican);
-    dates[role] = guess.order ?? 'ymd';
-    reasons.push(`${nameOf(header, roles, role)}: ${guess.why}`);
+    dates[role] = guesses[role].order ?? 'ymd';
+    reasons.push(`${nameOf(header, roles, role)}: ${guesses[role].why}`);
   }
-  // A column that proves nothing follows one that does.
-  const other =
-    dates.booking && dates.value && cells('value').length > 0
-      ? bestOrder(cells('booking'), cells('value'), isAmerican)
-      : undefined;
-  if (other) dates.booking = dates.value = other;
+  if (guesses.booking.isOpen) warnings.push(guesses.booking.why);
+  if (rows.length === 0) warnings.push('no entries: the columns are known, and no row follows them');
 
   const decimals = settleDecimals(header, roles, cells, layout, reasons);
-  const preamble = readPreamble(layout.preamble);
   const currency = settleCurrency(header, roles, cells, preamble.currency, reasons, warnings);
-  const sign = settleSign(kind, roles, cells, decimals, reasons, warnings);
-  const account = settleAccount(kind, roles, preamble.account, member.sha256, reasons, warnings);
-  const balances = [preamble.opening, preamble.closing].map((balance) =>
+  const isCard = kind === 'statement' && isCardColumn(header[roles.get('account') ?? -1] ?? '', cells('account'));
+  const order = {
+    direction: directionOfDays(cells('booking'), dates.booking ?? 'ymd'),
+    ...(roles.has('account') ? { accounts: cells('account') } : {}),
+  };
+  const textAt = (column: number): string[] => rows.map((row) => row[column] ?? '');
+  const isCardFile =
+    isCard || header.some((name) => /\b(card ?member|card ?holder|karteninhaber)/.test(foldHeader(name)));
+  const sign = settleSign(columns, roles, cells, textAt, decimals, order, isCardFile, reasons, warnings);
+  const isBefore = sign.place?.startsWith('before') === true;
+  if (isBefore) {
+    reasons.push('balances are printed before each booking');
+    if (sign.rule !== 'balance') roles.delete('balance');
+  }
+  const fixed = constantBalance(cells('balance'));
+  if (fixed !== undefined) {
+    reasons.push('the balance is the same in each row: the account’s when the file was made, and no running one');
+    roles.delete('balance');
+  }
+  const account = settleAccount(
+    kind,
+    roles,
+    preamble.account ?? sides?.own,
+    sides?.own !== undefined && preamble.account === undefined,
+    member.sha256,
+    reasons,
+    warnings,
+  );
+  const balances = [preamble.opening, preamble.closing ?? fixed].map((balance) =>
     minorOf(balance, decimals.balance ?? decimals.amount ?? decimals.credit ?? ',', currency),
   );
-  const debits = cells('debit').filter((value) => value !== '' && scaled(value, decimals.debit ?? '.') !== 0n);
-  const negativeDebits = debits.filter((value) => stripAmount(value)?.isNegative).length;
+  const signOf = (role: 'debit' | 'credit'): 1 | -1 => {
+    const values = cells(role).filter((value) => value !== '' && scaled(value, decimals[role] ?? '.') !== 0n);
+    return values.filter((value) => stripAmount(value)?.isNegative).length > values.length / 2 ? -1 : 1;
+  };
 
-  const isWide = sample.encoding.startsWith('utf-16');
+  const unit = wideUnit(sample.encoding);
   const after = layout.header.next;
   const spanned = layout.records.at(-1)?.next ?? after;
   return {
     encoding: sample.encoding,
     separators: layout.separators,
-    start: sample.mark + (isWide ? 2 * utf16Units(sample.head, 0, after) : after),
+    start: sample.mark + (unit > 0 ? wideBytes(sample.head, 0, after, unit) : after),
     line: layout.header.nextLine,
     header,
     fewest: fewestFields(layout, header, roles),
+    isUnnamed: layout.isUnnamed === true,
     kind,
-    isCard:
-      kind === 'statement' &&
-      /\b(card|karte\w*|kart\w*|carte|tarjeta|carta|kaart\w*)\b/.test(
-        foldHeader(header[roles.get('account') ?? -1] ?? ''),
-      ),
+    isCard,
     columns: Object.fromEntries(roles),
     texts,
     dates,
     decimals,
-    sign,
-    debitSign: negativeDebits > debits.length / 2 ? -1 : 1,
+    sign: sign.rule,
+    balanceBelow: sign.place === 'after-newest' || sign.place === 'before-oldest',
+    balanceBefore: isBefore,
+    ...(sides ? { sides } : {}),
+    summaryColumns: header.flatMap((_, column) => (rows.some((row) => isSummary(row[column] ?? '')) ? [column] : [])),
+    hasSections: hasSections(layout, roles.get('booking') ?? 0, preamble.account),
+    overflows: isLong && texts.includes(header.length - 1),
+    debitSign: signOf('debit'),
+    creditSign: signOf('credit'),
     currency,
     ...(account === undefined ? {} : { account }),
     ...(preamble.accountName && account === preamble.account ? { accountName: preamble.accountName } : {}),
     ...(balances[0] === undefined ? {} : { opening: balances[0] }),
     ...(balances[1] === undefined ? {} : { closing: balances[1] }),
-    meanRecord: Math.max(8, (spanned - after) / Math.max(1, layout.records.length)) * (isWide ? 2 : 1),
+    meanRecord: Math.max(8, (spanned - after) / Math.max(1, layout.records.length)) * Math.max(1, unit),
     reasons,
     warnings,
   };
 }
 
+/** One balance in three rows and more is none that runs. */
+function constantBalance(values: readonly string[]): string | undefined {
+  return values.length > 2 && values[0] !== '' && values.every((value) => value === values[0]) ? values[0] : undefined;
+}
+
 /** Rows below the header, and at the file's end, that have the header's number of fields. */
-function dataRows(layout: Layout, sample: SampleBytes, width: number): (readonly string[])[] {
-  const fits = (fields: readonly string[]): boolean => fields.length >= width - 1 && fields.length <= width + 1;
+function dataRows(layout: Layout, sample: SampleBytes, width: number, isLong: boolean): (readonly string[])[] {
+  const short = [usualWidth(layout), ...commonWidths(layout)].filter((length) => length > width / 2);
+  const fewest = Math.min(width - 1, ...short);
+  const fits = (fields: readonly string[]): boolean =>
+    fields.length >= fewest && (isLong || fields.length <= width + 1);
   const rows = layout.records.map((record) => record.fields).filter(fits);
   const cut = sample.tail.indexOf(10);
   if (cut >= 0) {
@@ -165,12 +240,20 @@ function missingRoles(kind: Columns['kind'], roles: ReadonlyMap<Role, number>): 
   return roles.has('amount') || (roles.has('debit') && roles.has('credit')) ? '' : 'the amount';
 }
 
-function bestOrder(a: readonly string[], b: readonly string[], isAmerican: boolean): DateOrder | undefined {
-  const [first, second] = [inferDateOrder(a, isAmerican), inferDateOrder(b, isAmerican)];
-  const proves = (why: string): boolean => /proves that/.test(why);
-  if (first.order === second.order) return undefined;
-  if (proves(first.why) && second.why.startsWith('no value')) return first.order;
-  return proves(second.why) && first.why.startsWith('no value') ? second.order : undefined;
+/** Lines between rows that name an account other than the one above the header. */
+function hasSections(layout: Layout, booking: number, first: string | undefined): boolean {
+  if (first === undefined) return false;
+  return layout.records.some(({ fields }, index) => {
+    if (/\d{2}/.test(fields[booking] ?? '') && fields.length > 2) return false;
+    const { account } = readPreamble(layout.records.slice(index, index + 1));
+    return account !== undefined && account !== first;
+  });
+}
+
+/** Many rows go on beyond the header's last column. */
+function overflowing(layout: Layout, width: number): boolean {
+  const longer = layout.records.filter(({ fields }) => fields.slice(width).some((field) => field.trim() !== '')).length;
+  return longer > layout.records.length * 0.3;
 }
 
 /** Fewer fields than the header's are right where every good row has fewer, up to the last column that matters. */
@@ -184,8 +267,23 @@ function fewestFields(layout: Layout, header: readonly string[], roles: Readonly
     );
   let width = header.length;
   while (width > needed && header[width - 1] === '') width--;
+  const usual = usualWidth(layout);
+  const often = commonWidths(layout).filter((length) => length >= needed);
+  return Math.min(width, usual >= needed ? usual : width, ...often);
+}
+
+/** Fields of most records. */
+function usualWidth(layout: Layout): number {
+  const counts = new Map<number, number>();
+  for (const { fields } of layout.records) {
+    if (fields.length > 1) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? layout.header.fields.length;
+}
+
+/** Numbers of fields that a fifth of the records have. */
+function commonWidths(layout: Layout): number[] {
   const counts = new Map<number, number>();
   for (const { fields } of layout.records) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
-  const usual = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? width;
-  return usual < width && usual >= needed ? usual : width;
+  return [...counts].filter(([, count]) => count > 1 && count >= layout.records.length / 5).map(([length]) => length);
 }

@@ -8,6 +8,7 @@ import { readCurrency, stripAmount } from './amounts.ts';
 import { foldHeader, matchHeader } from './header-words.ts';
 import { isCurrencyWord } from './layout.ts';
 import type { SampleRecord } from './sample.ts';
+import { summaryOf } from './summary-words.ts';
 
 export interface Preamble {
   readonly account?: string;
@@ -25,25 +26,42 @@ const CLOSING =
 
 /** Reads the lines above the header. */
 export function readPreamble(records: readonly SampleRecord[]): Preamble {
-  const found: { account?: string; accountName?: string; currency?: number; opening?: string; closing?: string } = {};
-  for (const { fields } of records) {
+  const found: {
+    iban?: string;
+    account?: string;
+    accountName?: string;
+    currency?: number;
+    opening?: string;
+    closing?: string;
+  } = {};
+  for (const [row, { fields }] of records.entries()) {
     const cells = fields.map((field) => field.trim()).filter((field) => field !== '');
     for (const [index, cell] of cells.entries()) {
       const iban = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b/.exec(cell.toUpperCase())?.[0].replace(/ /g, '');
-      const valid = iban && [iban, ...cutLonger(iban)].find((text) => isValidIBAN(text));
-      if (valid && !found.account) found.account = valid;
+      const valid =
+        (iban && [iban, ...cutLonger(iban)].find((text) => isValidIBAN(text))) ??
+        polishAccount(cell.replace(/[' ]/g, ''));
+      if (valid) found.iban ??= valid;
       const labelled = /^([^:]{2,60}):\s*(.*)$/s.exec(cell);
       const label = labelled ? (labelled[1] ?? '') : cell;
-      const value = labelled && labelled[2] !== '' ? (labelled[2] ?? '') : (cells[index + 1] ?? '');
+      // `#Numer rachunku;` and its value in the line below.
+      const under =
+        cells.length === 1 || /^#/.test(cell) ? (records[row + 1]?.fields[fields.indexOf(cell)]?.trim() ?? '') : '';
+      const beside = cells[index + 1] ?? '';
+      const value =
+        labelled && labelled[2] !== '' ? (labelled[2] ?? '') : beside !== '' && !/^#/.test(beside) ? beside : under;
       if (value === '') continue;
       const folded = foldHeader(label);
-      if (OPENING.test(folded)) found.opening ??= value;
-      else if (CLOSING.test(folded)) found.closing ??= value;
+      const summary = /\d/.test(value) ? summaryOf(label) : undefined;
+      if (OPENING.test(folded) || summary === 'opening') found.opening ??= value;
+      else if (CLOSING.test(folded) || summary === 'closing') found.closing ??= value;
       else {
         const role = matchHeader(label, isCurrencyWord);
         if (!role?.isExact) continue;
         if ((role.role === 'account' || role.role === 'accountMaybe') && /\d{4}/.test(value.replace(/[ -]/g, ''))) {
-          found.account ??= value.split(/\s{2,}|\s*[|(]/)[0] ?? value;
+          const code = currencyIn(value);
+          if (code) found.currency ??= code;
+          found.account ??= value.split(/\s{2,}|\s*[|(]| [/-] /)[0] ?? value;
         } else if (role.role === 'accountName') found.accountName ??= value;
         else if (role.role === 'currency' && readCurrency(value) !== 0) found.currency ??= readCurrency(value);
       }
@@ -53,7 +71,21 @@ export function readPreamble(records: readonly SampleRecord[]): Preamble {
     .map((text) => (text ? stripAmount(text)?.currency : 0))
     .find((code) => code);
   if (!found.currency && fromBalance) found.currency = fromBalance;
-  return found;
+  const { iban, ...others } = found;
+  return iban === undefined ? others : { ...others, account: iban };
+}
+
+/** `0123456789 - EUR - Conta`. */
+function currencyIn(value: string): PackedCurrency | undefined {
+  return value
+    .split(/[^A-Z]+/)
+    .filter(isCurrencyWord)
+    .map(readCurrency)[0];
+}
+
+/** Twenty-six digits that are a Polish IBAN without its country. */
+function polishAccount(digits: string): string | undefined {
+  return /^\d{26}$/.test(digits) && isValidIBAN(`PL${digits}`) ? `PL${digits}` : undefined;
 }
 
 /** An IBAN that ran into the word behind it. */

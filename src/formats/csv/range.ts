@@ -35,6 +35,8 @@ export interface RangePart {
   readonly accounts: readonly StatementAccount[];
   readonly doubtful: readonly Doubtful[];
   readonly footers: number;
+  readonly continuations: number;
+  readonly stated: ReadonlyMap<number, { opening?: number; closing?: number }>;
   readonly hasRows: boolean;
   readonly quotesAreLetters: boolean;
 }
@@ -62,6 +64,8 @@ export function readRange(task: RangeTask, source: ChunkSource, hooks: SinkHooks
     accounts: reader.statements.accounts,
     doubtful: reader.tally.doubtful,
     footers: reader.tally.footers,
+    continuations: reader.tally.continuations,
+    stated: reader.statements.stated,
     hasRows: reader.tally.hasRows,
     quotesAreLetters: reader.scanner.quotesAreLetters,
   };
@@ -76,8 +80,8 @@ const TRIES = 400;
  */
 export function cutRanges(plan: CsvPlan, source: ByteSource, sizeOf: (left: number) => number): number[] {
   const cuts = [plan.start];
-  // Signs from balances need the row before, and UTF-16 is read in one piece.
-  if (plan.sign === 'balance' || plan.encoding.startsWith('utf-16')) return cuts;
+  // Signs from balances and sections need the rows before, and wide text is read in one piece.
+  if (plan.sign === 'balance' || plan.hasSections || /^utf-(16|32)/.test(plan.encoding)) return cuts;
   let target = plan.start;
   for (;;) {
     const size = sizeOf(source.size - target);

@@ -21,6 +21,8 @@ export interface Separators {
   readonly quote: number;
   /** The quote itself where quotes are doubled, else the backslash. */
   readonly escape: number;
+  /** A quote inside quotes stands as it is: only one before a delimiter or a line end closes. */
+  readonly isNotDoubled?: boolean;
 }
 
 export class RecordScanner {
@@ -39,6 +41,7 @@ export class RecordScanner {
   private readonly delimiter: number;
   private readonly quote: number;
   private readonly escape: number;
+  private readonly isDoubled: boolean;
   private readonly highest: number;
   private readonly stop = new Uint8Array(256);
   private readonly quotedStop = new Uint8Array(256);
@@ -50,6 +53,7 @@ export class RecordScanner {
     this.delimiter = separators.delimiter;
     this.quote = separators.quote;
     this.escape = separators.escape;
+    this.isDoubled = separators.isNotDoubled !== true;
     this.highest = Math.max(CR, separators.delimiter);
     for (const byte of [LF, CR, this.delimiter]) this.stop[byte] = 1;
     for (const byte of [LF, CR, this.quote, this.escape]) this.quotedStop[byte] = 1;
@@ -154,7 +158,7 @@ export class RecordScanner {
         }
       } else {
         let q = p + 1;
-        if (q < to && bytes[q] === quote) {
+        if (q < to && bytes[q] === quote && this.isDoubled) {
           this.hasEscapes = true;
           p = q;
         } else {

@@ -23,6 +23,8 @@ export class MoneyReader {
   /** 0 where nothing else was instructed. */
   instructedCurrency: PackedCurrency = 0;
   chargeMinor = 0;
+  /** 1 or -1, set before reading where the side of the statement's account gives the sign; 0: neither. */
+  side = 0;
   faultColumn = -1;
   faultReason = '';
   private readonly plan: CsvPlan;
@@ -118,7 +120,7 @@ export class MoneyReader {
       if (Number.isNaN(debited)) return NaN;
     }
     if (hasCredit) {
-      credited = this.read1(this.readers.credit as AmountReader, credit, bytes, starts, ends);
+      credited = this.read1(this.readers.credit as AmountReader, credit, bytes, starts, ends) * this.plan.creditSign;
       if (Number.isNaN(credited)) return NaN;
     }
     if (debited !== 0 && credited !== 0) return this.not(debit, 'both a debit and a credit are given');
@@ -160,9 +162,12 @@ export class MoneyReader {
           !Number.isNaN(previousBalance) &&
           Math.abs(balance - previousBalance) === Math.abs(value)
         )
-          return balance - previousBalance;
+          return this.plan.balanceBefore ? previousBalance - balance : balance - previousBalance;
         return this.byType(bytes, starts, ends) * value;
       }
+      case 'sides':
+        if (this.side !== 0) return this.side * Math.abs(value);
+        return this.not(this.plan.columns.fromAccount ?? -1, 'neither side is the statement’s account');
     }
   }
 
@@ -179,6 +184,7 @@ export class MoneyReader {
       const reader = this.readers.balance as AmountReader;
       this.balance = reader.read(bytes, starts[balance] as number, ends[balance] as number, this.currency);
     }
+    if (this.plan.balanceBefore) this.balance = NaN;
     if (originalAmount >= 0 && ends[originalAmount] !== starts[originalAmount]) {
       let currency =
         originalCurrency < 0
@@ -203,6 +209,18 @@ export class MoneyReader {
       );
       if (!Number.isNaN(minor)) this.chargeMinor = Math.abs(minor);
     }
+  }
+
+  /** The balance of a record that has no amount; NaN where it has none either. */
+  balanceOf(bytes: Uint8Array, starts: Int32Array, ends: Int32Array): number {
+    const { balance = -1 } = this.plan.columns;
+    if (balance < 0) return NaN;
+    return (this.readers.balance as AmountReader).read(
+      bytes,
+      starts[balance] as number,
+      ends[balance] as number,
+      this.currency,
+    );
   }
 
   private read1(reader: AmountReader, column: number, bytes: Uint8Array, starts: Int32Array, ends: Int32Array): number {

@@ -17,14 +17,18 @@ import { EndReader } from './end-reader.ts';
 import { finishReading } from './finish.ts';
 import { FieldMemo } from './memo.ts';
 import { PairQueue, type PairColumns } from './pair-queue.ts';
+import { AmountReader } from './amounts.ts';
+import { NextBalance } from './next-balance.ts';
 import type { CsvPlan } from './plan.ts';
 import { RecordScanner } from './records.ts';
 import { RowColumns, type RowFrame } from './row-columns.ts';
 import { MoneyReader } from './row-money.ts';
+import { readPreamble } from './preamble.ts';
 import { PartyReader } from './row-party.ts';
-import { textReader, utf16Units, type TextOf } from './sample.ts';
+import { textReader, wideBytes, wideUnit, type TextOf } from './sample.ts';
 import { Statements } from './statements.ts';
-import { Tally } from './tally.ts';
+import { summaryOf } from './summary-words.ts';
+import { Tally, isTotal } from './tally.ts';
 
 const MOST_LETTERS = 60;
 
@@ -45,14 +49,18 @@ export class RowReader implements ChunkReader {
   private readonly clock: DateReader;
   private readonly money: MoneyReader;
   private readonly party: PartyReader;
+  /** The other side of credits, where it stands in columns of its own. */
+  private readonly creditParty: PartyReader;
+  /** Set where signs come from the balance of the row below. */
+  private readonly below: NextBalance | undefined;
   private readonly statusWords: FieldMemo;
   private readonly formats: FieldMemo;
-  private readonly ownEnd: EndId;
+  private ownEnd: EndId;
   /** Last balance of each account, where signs come from balances. */
   private readonly balances = new Map<EndId, number>();
   /** Set where rows name two accounts, each with its bank and without names. */
   private readonly queue: PairQueue | undefined;
-  private readonly isWide: boolean;
+  private readonly unit: number;
   private mapped = 0;
   private readonly firstRow: number;
   private readonly frame: RowFrame = {
@@ -76,7 +84,7 @@ export class RowReader implements ChunkReader {
     this.statements = new Statements(sink);
     this.text = textReader(plan.encoding);
     this.width = plan.header.length;
-    this.isWide = plan.encoding.startsWith('utf-16');
+    this.unit = wideUnit(plan.encoding);
     this.columns = new RowColumns(plan, sink);
     this.ends = new EndReader(sink.ends, this.text, /^utf-/.test(plan.encoding));
     const pair = pairOf(plan);
@@ -85,7 +93,15 @@ export class RowReader implements ChunkReader {
     this.value = new DateReader(plan.dates.value ?? 'ymd', this.text);
     this.clock = new DateReader('ymd', this.text);
     this.money = new MoneyReader(plan, this.text);
-    this.party = new PartyReader(plan, this.text, this.ends, sink);
+    const { sides } = plan;
+    const partyOf = (others: object): PartyReader =>
+      new PartyReader({ ...plan, columns: { ...plan.columns, ...others } }, this.text, this.ends, sink);
+    this.party = sides ? partyOf(sides.debit) : new PartyReader(plan, this.text, this.ends, sink);
+    this.creditParty = sides ? partyOf(sides.credit) : this.party;
+    this.below =
+      plan.sign === 'balance' && plan.balanceBelow
+        ? new NextBalance(plan, new AmountReader(plan.decimals.balance ?? '.', this.text))
+        : undefined;
     this.statusWords = new FieldMemo(this.text, (word) => Math.max(statusCode.booked, statusOf(word)));
     this.formats = new FieldMemo(this.text, channelOfType);
     const own = Buffer.from(plan.account ?? '');
@@ -97,13 +113,14 @@ export class RowReader implements ChunkReader {
     const scanner = this.scanner;
     let p = 0;
     this.mapped = 0;
-    while (p < limit && scanner.scan(bytes, p, have, isLast)) {
+    const { below } = this;
+    while (p < limit && below?.look(bytes, p, have, isLast) !== false && scanner.scan(bytes, p, have, isLast)) {
       this.record(bytes, p);
       p = scanner.next;
       this.line += scanner.lines;
     }
     this.flush();
-    if (this.isWide) this.map(bytes, p);
+    if (this.unit > 0) this.map(bytes, p);
     return p;
   }
 
@@ -115,7 +132,8 @@ export class RowReader implements ChunkReader {
   /** The file is over: says what was taken as a footer, and closes the statements. */
   finish(): void {
     const { tally } = this;
-    finishReading(this.plan, this.sink, this.statements, tally.footers + tally.doubtful.length, this.firstRow);
+    const lines = { footers: tally.footers + tally.doubtful.length, continuations: tally.continuations };
+    finishReading(this.plan, this.sink, this.statements, lines, this.firstRow);
   }
 
   private record(bytes: Uint8Array, from: number): void {
@@ -128,18 +146,21 @@ export class RowReader implements ChunkReader {
     if (!this.readTimes(bytes)) return;
     const { status = -1, account = -1 } = plan.columns;
     frame.status = status < 0 ? 0 : this.statusWords.of(bytes, starts[status] as number, ends[status] as number);
-    if (this.isWide) this.map(bytes, from);
+    if (this.unit > 0) this.map(bytes, from);
     frame.offset = this.base + from;
-    frame.length = this.isWide ? 2 * utf16Units(bytes, from, scanner.end) : scanner.end - from;
+    frame.length = this.unit > 0 ? wideBytes(bytes, from, scanner.end, this.unit) : scanner.end - from;
     const isTransfer = plan.kind === 'transfers';
     const own = isTransfer ? UNKNOWN_END : this.own(bytes);
     if (!isTransfer && own === UNKNOWN_END) return this.reject(account, 'no account is given');
-    const before = plan.sign === 'balance' ? (this.balances.get(own) ?? plan.opening ?? NaN) : NaN;
+    const before = plan.sign === 'balance' ? this.balanceBeside(own) : NaN;
+    if (plan.sign === 'sides') money.side = this.sideOf(bytes, own);
     const isRead = money.read(bytes, starts, ends, before);
     if (plan.sign === 'balance' && !Number.isNaN(money.balance)) this.balances.set(own, money.balance);
-    if (!isRead) return this.reject(money.faultColumn, money.faultReason);
-    if (!isTransfer) this.statementRow(bytes, own);
-    else if (!this.transfer(bytes)) return;
+    if (!isRead) {
+      if (isTransfer || !this.summary(bytes, own, false)) this.reject(money.faultColumn, money.faultReason);
+      return;
+    }
+    if (!(isTransfer ? this.transfer(bytes) : this.statementRow(bytes, own))) return;
     if (frame.status === statusCode.booked) this.sink.kept();
     else this.sink.notBooked();
   }
@@ -160,6 +181,7 @@ export class RowReader implements ChunkReader {
     }
     if (booking.read(bytes, starts[bookingColumn] as number, ends[bookingColumn] as number)) frame.day = booking.day;
     else if (frame.value === NO_DAY || ends[bookingColumn] !== starts[bookingColumn]) {
+      if (this.isPending(bytes, bookingColumn)) return false;
       const text = this.at(bytes, bookingColumn).slice(0, MOST_LETTERS);
       const reason = text === '' ? 'the date is empty' : `${text} is no ${booking.isNoDay ? 'day' : 'date'}`;
       this.odd(bytes, bookingColumn, reason);
@@ -178,6 +200,14 @@ export class RowReader implements ChunkReader {
     return true;
   }
 
+  /** `Vorgemerkt` or `Pending` where the date will stand: counted, and not booked. */
+  private isPending(bytes: Uint8Array, column: number): boolean {
+    if (statusOf(this.at(bytes, column)) !== statusCode.pending) return false;
+    this.tally.row();
+    this.sink.notBooked();
+    return true;
+  }
+
   private own(bytes: Uint8Array): EndId {
     const { starts, ends } = this.scanner;
     const { account = -1, accountName = -1 } = this.plan.columns;
@@ -191,11 +221,15 @@ export class RowReader implements ChunkReader {
     return own;
   }
 
-  private statementRow(bytes: Uint8Array, own: EndId): void {
-    const { money, party, frame, statements } = this;
+  /** False where the row states a balance and is no entry. */
+  private statementRow(bytes: Uint8Array, own: EndId): boolean {
+    const { money, frame, statements } = this;
+    const party = money.isCredit ? this.creditParty : this.party;
     const { starts, ends } = this.scanner;
     const { rows } = this.sink;
+    if (this.plan.summaryColumns.length > 0 && this.summary(bytes, own, true)) return false;
     const remittance = this.remittance(bytes);
+
     party.readChannel(bytes, starts, ends, remittance);
     const other = party.readOther(bytes, starts, ends, remittance);
     const statement = statements.of(own, money.currency);
@@ -211,11 +245,46 @@ export class RowReader implements ChunkReader {
     if (party.place !== 0) rows.set('place', row, party.place);
     this.columns.text(row, remittance);
     this.references(bytes, row, party.isReversal);
-    if (frame.status !== statusCode.booked) return;
+    if (frame.status !== statusCode.booked) return true;
     statements.book.day(statement, frame.day);
     const amount = money.isCredit ? money.minor : -money.minor;
     if (!Number.isNaN(money.balance)) statements.book.row(statement, amount, money.balance, this.line);
     else if (this.plan.columns.balance !== undefined) statements.book.skip(statement, amount);
+    return true;
+  }
+
+  /** The balance that the row's own is compared with, where signs come from balances. */
+  private balanceBeside(own: EndId): number {
+    const { opening = NaN } = this.plan;
+    if (!this.below) return this.balances.get(own) ?? opening;
+    return Number.isNaN(this.below.balance) && !this.plan.balanceBefore ? opening : this.below.balance;
+  }
+
+  /** -1 where the statement's account is the sender, 1 where it is the receiver. */
+  private sideOf(bytes: Uint8Array, own: EndId): number {
+    const { starts, ends } = this.scanner;
+    const { fromAccount = -1, toAccount = -1 } = this.plan.columns;
+    const isOwn = (column: number): boolean =>
+      this.ends.account(bytes, starts[column] as number, ends[column] as number) === own;
+    return isOwn(fromAccount) ? -1 : isOwn(toAccount) ? 1 : 0;
+  }
+
+  /** Takes a row that states a balance or a turnover, which is no entry. */
+  private summary(bytes: Uint8Array, own: EndId, isRead: boolean): boolean {
+    const { summaryColumns, texts } = this.plan;
+    const kind = [...summaryColumns, ...texts]
+      .map((column) => summaryOf(this.at(bytes, column)))
+      .find((found) => found);
+    if (kind === undefined) return false;
+    const { money, scanner } = this;
+    this.tally.footers++;
+    const balance = money.balanceOf(bytes, scanner.starts, scanner.ends);
+    if (kind === 'opening' && this.plan.sign === 'balance') this.balances.set(own, balance);
+    if (kind === 'turnover' || !isRead) return true;
+    // A balance in the amount's column has the sign of an amount.
+    const minor = money.isCredit ? money.minor : -money.minor;
+    this.statements.state(this.statements.of(own, money.currency), kind, Number.isNaN(balance) ? minor : balance);
+    return true;
   }
 
   /** A row that names both accounts; false where it names neither. */
@@ -306,12 +375,17 @@ export class RowReader implements ChunkReader {
       const part = this.text(bytes, starts[column] as number, ends[column] as number);
       all = all === '' ? part : `${all} ${part}`;
     }
+    if (this.plan.overflows) {
+      for (let i = this.width; i < Math.min(this.scanner.fields, starts.length - 1); i++) {
+        all = `${all} ${this.text(bytes, starts[i] as number, ends[i] as number)}`;
+      }
+    }
     return all;
   }
 
-  /** Moves `base` on to the file's position of bytes[p], where the file is UTF-16 and bytes are UTF-8. */
+  /** Moves `base` on to the file's position of bytes[p], where the file is UTF-16 or UTF-32 and bytes are UTF-8. */
   private map(bytes: Uint8Array, p: number): void {
-    this.base += 2 * utf16Units(bytes, this.mapped, p) - (p - this.mapped);
+    this.base += wideBytes(bytes, this.mapped, p, this.unit) - (p - this.mapped);
     this.mapped = p;
   }
 
@@ -325,7 +399,7 @@ export class RowReader implements ChunkReader {
   private fits(fields: number): boolean {
     const { starts, ends } = this.scanner;
     if (fields >= starts.length) return false;
-    for (let i = this.width; i < fields; i++) if (starts[i] !== ends[i]) return false;
+    for (let i = this.width; i < fields && !this.plan.overflows; i++) if (starts[i] !== ends[i]) return false;
     if (fields < this.plan.fewest) return false;
     for (let i = fields; i < this.width; i++) starts[i] = ends[i] = 0;
     return true;
@@ -333,6 +407,27 @@ export class RowReader implements ChunkReader {
 
   private reject(column: number, reason: string): void {
     this.tally.reject(this.line, column, reason);
+  }
+
+  /** Text only, in the columns of text: more of what the row above says. */
+  private goesOn(cells: readonly string[]): boolean {
+    const { texts } = this.plan;
+    if (!this.tally.hasRows || cells.length !== this.width) return false;
+    const filled = cells.flatMap((cell, column) => (cell === '' ? [] : [column]));
+    return (
+      filled.length > 0 &&
+      filled.every((column) => texts.includes(column)) &&
+      !isTotal(cells[filled[0] as number] ?? '')
+    );
+  }
+
+  /** A line between two sections; it may name the account of the rows below. */
+  private section(fields: readonly string[]): void {
+    const { account } = readPreamble([{ fields, offset: 0, next: 0, line: 0, nextLine: 0 }]);
+    this.tally.footers++;
+    if (account === undefined) return;
+    const key = Buffer.from(account);
+    this.ownEnd = this.ends.account(key, 0, key.length);
   }
 
   private odd(bytes: Uint8Array, column: number, reason: string): void {
@@ -343,6 +438,11 @@ export class RowReader implements ChunkReader {
     const hasDay =
       fields > booking &&
       (this.booking.read(bytes, starts[booking] as number, ends[booking] as number) || this.booking.isNoDay);
+    if (this.plan.hasSections && !hasDay) return this.section(cells);
+    if (this.goesOn(cells)) {
+      this.tally.continuations++;
+      return;
+    }
     this.tally.odd(cells, hasDay, this.line, column, reason);
   }
 }

@@ -41,7 +41,7 @@ const native = Buffer.prototype as unknown as NativeSlices;
 
 /** Decoder of fields of a scanned buffer. */
 export function textReader(encoding: string): TextOf {
-  if (/^utf-(8|16)/.test(encoding)) return (bytes, from, to) => native.utf8Slice.call(bytes, from, to);
+  if (/^utf-/.test(encoding)) return (bytes, from, to) => native.utf8Slice.call(bytes, from, to);
   if (!isSingleByte(encoding)) return (bytes, from, to) => decodeBytes(bytes.subarray(from, to), encoding);
   const table = codePageTable(encoding);
   return (bytes, from, to) => {
@@ -52,14 +52,19 @@ export function textReader(encoding: string): TextOf {
   };
 }
 
-/** Units of UTF-16 in UTF-8 bytes; where in the file a position is follows from it. */
-export function utf16Units(bytes: Uint8Array, from: number, to: number): number {
+/** Bytes of a unit where delimiters are no single bytes (UTF-16, UTF-32), else 0. */
+export function wideUnit(encoding: string): 0 | 2 | 4 {
+  return encoding.startsWith('utf-16') ? 2 : encoding.startsWith('utf-32') ? 4 : 0;
+}
+
+/** Bytes in a file of `unit` that stand for UTF-8 bytes; where in the file a position is follows from it. */
+export function wideBytes(bytes: Uint8Array, from: number, to: number, unit: number): number {
   let units = 0;
   for (let p = from; p < to; p++) {
     const byte = bytes[p] as number;
-    if (byte < 0x80 || byte >= 0xc0) units += byte >= 0xf0 ? 2 : 1;
+    if (byte < 0x80 || byte >= 0xc0) units += byte >= 0xf0 && unit === 2 ? 2 : 1;
   }
-  return units;
+  return units * unit;
 }
 
 /** Reads the start and the end of a file. */
@@ -67,9 +72,10 @@ export function takeSample(source: ByteSource, encoding: string): SampleBytes {
   const raw = source.read(0, Math.min(source.size, HEAD));
   const isWhole = raw.length >= source.size;
   const mark = detectEncoding(raw.subarray(0, 64)).mark;
-  const isWide = encoding.startsWith('utf-16');
+  const unit = wideUnit(encoding);
+  const isWide = unit > 0;
   const body = isWide
-    ? Buffer.from(new TextDecoder(encoding).decode(raw.subarray(0, raw.length & ~1)))
+    ? Buffer.from(decodeBytes(raw.subarray(mark, raw.length - (raw.length % unit)), encoding))
     : raw.subarray(mark);
   const tail = isWhole || isWide ? new Uint8Array(0) : source.read(Math.max(0, source.size - TAIL), source.size);
   return { head: body, tail, isWhole, mark, encoding };

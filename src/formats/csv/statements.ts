@@ -13,6 +13,8 @@ export class Statements {
   readonly accounts: StatementAccount[] = [];
   /** The sink's index of the first; the others follow it. Over 0 where a document's earlier table has some. */
   first = 0;
+  /** Balances that rows of their own state, by statement. */
+  readonly stated = new Map<number, { opening?: number; closing?: number }>();
   private readonly sink: EntrySink;
   private readonly known = new Map<number, number>();
   private lastKey = -1;
@@ -20,6 +22,14 @@ export class Statements {
 
   constructor(sink: EntrySink) {
     this.sink = sink;
+  }
+
+  /** A row states a balance: the first opening one and the last closing one hold. */
+  state(statement: number, kind: 'opening' | 'closing', minor: number): void {
+    const stated = this.stated.get(statement) ?? {};
+    if (kind === 'closing') stated.closing = minor;
+    else stated.opening ??= minor;
+    this.stated.set(statement, stated);
   }
 
   /** The statement's index from `first` on, registered with the sink when it is new. */

@@ -7,7 +7,12 @@ import type { EntrySink } from '../format.ts';
 import { foldHeader } from './header-words.ts';
 
 const FOOTER =
-  /^(total|totals|grand total|sum|summe|gesamt|gesamtsumme|zwischensumme|saldo|\w+ ?saldo|kontostand|(closing|opening|ending) balance|balance|somme|totaux|solde|suma|sumas|razem|totale|totali|saldi|totaal|itogo|vsego|sold|podsumowanie|end of|ende|fin|number of|anzahl|nombre de|liczba|created|erstellt|generated|printed)\b/;
+  /^(total|totals|grand total|sum|summe|gesamt|gesamtsumme|zwischensumme|saldo|\w+ ?saldo|kontostand|(closing|opening|ending) balance|balance|somme|totaux|solde|suma|sumas|razem|totale|totali|saldi|totaal|itogo|vsego|sold|podsumowanie|apyvarta|likutis|apgrozijums|atlikums|jaak|kaive|kokku|kopa|is viso|zustatek|zostatok|obrat|obraty|celkem|spolu|osszesen|egyenleg|toplam|bakiye|yhteensa|i alt|totalt|stanje|ukupno|skupaj|ostatok|oborot|obshcho|zalyshok|vsogo|synolo|ypoloipo|gjendja|end of|ende|fin|number of|anzahl|nombre de|liczba|created|erstellt|generated|printed)\b/;
+
+/** Words of a total or a balance at the start of a line. */
+export function isTotal(text: string): boolean {
+  return FOOTER.test(foldHeader(text));
+}
 
 /** A record that looks like a footer. */
 export interface Doubtful {
@@ -24,6 +29,8 @@ export class Tally {
   doubtful: Doubtful[] = [];
   /** Lines that their words show to be totals. */
   footers = 0;
+  /** Lines that only go on with the text of the row above. */
+  continuations = 0;
   /** A record was met that can be no footer. */
   hasRows = false;
   private readonly header: readonly string[];
@@ -53,8 +60,9 @@ export class Tally {
     const filled = cells.filter((cell) => cell !== '');
     if (filled.length === 0) return;
     const { header } = this;
-    if (cells.length === header.length && cells.every((cell, i) => cell === header[i])) return;
-    if (!hasDay && FOOTER.test(foldHeader(filled[0] ?? ''))) this.footers++;
+    if (cells.length === header.length && cells.every((cell, i) => cell.replace(/^\ufeff/, '') === header[i])) return;
+    if (cells.every((cell) => /^\0*$/.test(cell))) return;
+    if (!hasDay && isTotal(filled[0] ?? '')) this.footers++;
     else if (!hasDay && (cells.length < header.length || filled.length < Math.min(3, header.length))) {
       this.doubtful.push(this.doubt(line, column, reason));
     } else this.reject(line, column, reason);

@@ -1,6 +1,6 @@
 /** What a cell of a statement looks like: a day, with its year or without, or an amount. */
 import { stripAmount } from '../csv/amounts.ts';
-import { monthOf } from '../csv/dates.ts';
+import { monthOf } from '../csv/month-words.ts';
 import { foldText } from '../text-words.ts';
 
 /** Months in full, folded; shorter words are taken by their beginning. `Marktplatz 5` is no day of March. */

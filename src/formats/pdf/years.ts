@@ -3,7 +3,9 @@
  * date of the statement: no entry is later, and none is a year older.
  */
 import { NO_DAY, partsOfDay, type Day } from '../../days.ts';
-import { DateReader, inferDateOrder, monthOf } from '../csv/dates.ts';
+import { inferDateOrder } from '../csv/date-order.ts';
+import { DateReader } from '../csv/dates.ts';
+import { monthOf } from '../csv/month-words.ts';
 import { textReader } from '../csv/sample.ts';
 import { dayShape } from './cell-shapes.ts';
 

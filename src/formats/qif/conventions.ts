@@ -6,7 +6,9 @@
 import { NO_DAY, dayFrom, fullYear, type Day } from '../../days.ts';
 import type { PackedCurrency } from '../../money.ts';
 import { AmountReader, inferDecimal, type DecimalMark } from '../csv/amounts.ts';
-import { inferDateOrder, monthOf, type DateOrder } from '../csv/dates.ts';
+import { inferDateOrder } from '../csv/date-order.ts';
+import type { DateOrder } from '../csv/dates.ts';
+import { monthOf } from '../csv/month-words.ts';
 
 const MOST_DATES = 100_000;
 const MOST_AMOUNTS = 20_000;

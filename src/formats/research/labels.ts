@@ -7,7 +7,7 @@ import { CodedError } from '../../errors.ts';
 import type { ByteSource, Member } from '../format.ts';
 import { readChunks, type ChunkReader } from '../csv/chunks.ts';
 import { RecordScanner } from '../csv/records.ts';
-import { takeSample, textReader, utf16Units } from '../csv/sample.ts';
+import { takeSample, textReader, wideBytes, wideUnit } from '../csv/sample.ts';
 import { findTable, headerCandidates, phrases, type Table } from '../labelled-table.ts';
 
 export interface Label {
@@ -32,8 +32,8 @@ export function readLabels(source: ByteSource, member: Member): Label[] {
     throw new CodedError('CLEW_FORMAT_UNKNOWN', { file: member.name, reason: 'no column of labels is known' });
   const reader = new LabelReader(table, member.encoding);
   const { next } = table.header;
-  const isWide = member.encoding.startsWith('utf-16');
-  const from = sample.mark + (isWide ? 2 * utf16Units(sample.head, 0, next) : next);
+  const unit = wideUnit(member.encoding);
+  const from = sample.mark + (unit > 0 ? wideBytes(sample.head, 0, next, unit) : next);
   readChunks(reader, { source, from, to: source.size, name: member.name, encoding: member.encoding }, () => undefined);
   return reader.labels;
 }

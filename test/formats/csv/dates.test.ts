@@ -1,7 +1,9 @@
 import { test as property, fc } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { dayFrom, isoDate, partsOfDay, type Day } from '../../../src/days.ts';
-import { DateReader, inferDateOrder, monthOf, type DateOrder } from '../../../src/formats/csv/dates.ts';
+import { inferDateOrder, settleDates } from '../../../src/formats/csv/date-order.ts';
+import { DateReader, type DateOrder } from '../../../src/formats/csv/dates.ts';
+import { monthOf } from '../../../src/formats/csv/month-words.ts';
 
 const text = (bytes: Uint8Array, from: number, to: number): string => Buffer.from(bytes.subarray(from, to)).toString();
 
@@ -37,6 +39,11 @@ describe('days', () => {
     ['31.02.2026', 'dmy', 'no day'],
     ['29.02.2025', 'dmy', 'no day'],
     ['13/13/2026', 'mdy', 'no day'],
+    ['12. 1. 2024', 'dmy', '2024-01-12'],
+    ['2024. 01. 12.', 'ymd', '2024-01-12'],
+    ['31/01/2024-10:11:12', 'dmy', '2024-01-31 36672'],
+    ['12-Jan-2024', 'dmy', '2024-01-12'],
+    ['12 janv. 2024', 'dmy', '2024-01-12'],
     ['Summe', 'dmy', undefined],
     ['', 'dmy', undefined],
     ['1234', 'dmy', undefined],
@@ -76,6 +83,34 @@ describe('the order of a column', () => {
     });
     expect(inferDateOrder(['03/04/2026'], true).order).toBe('mdy');
     expect(inferDateOrder(['EUR', 'USD']).order).toBeUndefined();
+  });
+});
+
+describe('where no value proves the order', () => {
+  const order = (booking: string[], value: string[] = []): [DateOrder | undefined, boolean] => {
+    const found = settleDates({ booking, value }, false).booking;
+    return [found.order, found.isOpen === true];
+  };
+  test('rows stand in order of days under one reading only', () => {
+    expect(order(['02/01/2026', '02/03/2026', '02/09/2026', '03/01/2026'])).toEqual(['mdy', false]);
+    expect(order(['01/02/2026', '03/02/2026', '09/02/2026', '01/03/2026'])).toEqual(['dmy', false]);
+    expect(order(['01/02/2026', '02/02/2026'])).toEqual(['dmy', true]);
+  });
+  test('booking and value date lie close together', () => {
+    expect(order(['01/03/2026'], ['01/05/2026'])).toEqual(['mdy', false]);
+    expect(order(['01/03/2026'], ['03/03/2026'])).toEqual(['dmy', false]);
+  });
+  test('what the other column proves holds for both', () => {
+    expect(order(['01/03/2026', '01/04/2026'], ['01/31/2026', '01/05/2026'])).toEqual(['mdy', false]);
+  });
+  test('years of two digits stand where pairs change least', () => {
+    expect(inferDateOrder(['24-01-31', '24-01-30', '24-02-03']).order).toBe('ymd');
+    expect(inferDateOrder(['31-01-24', '30-01-24', '03-02-24']).order).toBe('dmy');
+    expect(inferDateOrder(['31.12.99', '03.01.00']).order).toBe('dmy');
+  });
+  test('amounts and codes are no dates', () => {
+    expect(inferDateOrder(['1.234.567', '12.500.000']).order).toBeUndefined();
+    expect(inferDateOrder(['offen', '31.01.2026']).order).toBe('dmy');
   });
 });
 
