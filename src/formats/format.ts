@@ -7,6 +7,7 @@ import type { Day } from '../days.ts';
 import type { ByteSource, Member } from '../intake/member.ts';
 import type { PackedCurrency } from '../money.ts';
 import type { DictionaryParts } from './byte-dictionary.ts';
+import type { CsvOverrides } from './csv/overrides.ts';
 import type { EndId, EndTable, EndTableParts } from './end-table.ts';
 import type { Channel, ColumnSet, EntryColumns, Status } from './entry-columns.ts';
 import type { RegisterRow } from './register-row.ts';
@@ -156,4 +157,6 @@ export interface Segment {
   readonly rejects: readonly Reject[];
   readonly warnings: readonly string[];
   readonly register: readonly RegisterRow[];
+  /** What a person decided about delimited text; its account is left out once it is kept. */
+  readonly overrides?: CsvOverrides;
 }

@@ -10,10 +10,11 @@ import Piscina from 'piscina';
 import { CodedError } from '../errors.ts';
 import { fileSource } from '../intake/byte-source.ts';
 import { RangeMerger } from './csv/merge-ranges.ts';
+import type { CsvOverrides } from './csv/overrides.ts';
 import { inferDialect, type CsvPlan } from './csv/plan.ts';
 import { cutRanges } from './csv/range.ts';
 import type { Member, Segment } from './format.ts';
-import { readMember } from './read-member.ts';
+import { decidedMember, readMember } from './read-member.ts';
 import { doReadTask, type ReadControl, type ReadResult, type ReadTask } from './read-task.ts';
 import { headOf, recognise } from './recognise.ts';
 
@@ -25,6 +26,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Told a few times a second: bytes read of all members, their sum, and the member that moved last. */
   readonly onProgress?: (bytes: number, total: number, member: string) => void;
+  /** What a person decided about delimited files, by the member's hash; those are read as such. */
+  readonly overrides?: ReadonlyMap<string, CsvOverrides>;
   /** Bytes from which a CSV file is cut, and about how many a range has; for tests. */
   readonly rangeBytes?: number;
 }
@@ -83,7 +86,8 @@ class Reading {
         this.control.progress[slot] = bytes;
         this.report();
       };
-      segments.push(readMember(member, { progress, cancelled: () => this.options.signal?.aborted === true }));
+      const hooks = { progress, cancelled: () => this.options.signal?.aborted === true };
+      segments.push(readMember(member, hooks, this.options.overrides?.get(member.sha256)));
       await new Promise(setImmediate);
       throwIfCancelled(this.options.signal);
     }
@@ -105,7 +109,7 @@ class Reading {
     const small: Promise<void>[] = [];
     const large: number[] = [];
     for (const [index, member] of this.members.entries()) {
-      if (member.bytes > rangeBytes && recognise(headOf(member))?.format.id === 'csv') large.push(index);
+      if (member.bytes > rangeBytes && this.isTable(member)) large.push(index);
       else small.push(this.small(member).then((segment) => void (segments[index] = segment)));
     }
     const all = Promise.all(small);
@@ -117,20 +121,33 @@ class Reading {
     return segments as Segment[];
   }
 
+  private isTable(member: Member): boolean {
+    return this.options.overrides?.has(member.sha256) === true || recognise(headOf(member))?.format.id === 'csv';
+  }
+
   private async small(member: Member): Promise<Segment> {
-    const result = await this.task({ kind: 'member', member, control: this.control, slot: this.slot(member) });
+    const overrides = this.options.overrides?.get(member.sha256);
+    const result = await this.task({
+      kind: 'member',
+      member,
+      control: this.control,
+      slot: this.slot(member),
+      ...(overrides ? { overrides } : {}),
+    });
     if (result.kind !== 'segment') throw errorOf(result);
     return result.segment;
   }
 
-  private async large(member: Member): Promise<Segment> {
+  private async large(given: Member): Promise<Segment> {
     const { workers, rangeBytes } = this.options;
+    const overrides = this.options.overrides?.get(given.sha256);
+    const member = decidedMember(given, overrides);
     const size = rangeBytes ?? CUT_FROM;
     const source = fileSource(member.path);
     let plan: CsvPlan;
     let cuts: number[];
     try {
-      plan = inferDialect(source, member);
+      plan = inferDialect(source, member, overrides);
       cuts = cutRanges(plan, source, size, rangeBytes === undefined ? HEAD_START : size);
     } finally {
       source.close();
@@ -145,7 +162,7 @@ class Reading {
         to,
         quotesAreLetters,
         control: this.control,
-        slot: this.slot(member),
+        slot: this.slot(given),
       }) as const;
     const start = (from: number, to: number, quotesAreLetters = false): Promise<ReadResult> => {
       const result = this.task(taskOf(from, to, quotesAreLetters));
@@ -199,7 +216,7 @@ class Reading {
       at = result.part.next;
       quotesAreLetters = result.part.quotesAreLetters;
     }
-    return merger.finish();
+    return { ...merger.finish(), ...(overrides ? { overrides } : {}) };
   }
 
   private async task(task: ReadTask): Promise<ReadResult> {

@@ -4,6 +4,7 @@
  */
 import { CodedError, asCodedError, type ErrorCode } from '../errors.ts';
 import { chunkSource } from './csv/chunk-source.ts';
+import type { CsvOverrides } from './csv/overrides.ts';
 import { readRange, type RangePart, type RangeTask } from './csv/range.ts';
 import type { Member, Segment } from './format.ts';
 import type { SinkHooks } from './segment-sink.ts';
@@ -17,7 +18,8 @@ export interface ReadControl {
 }
 
 export type ReadTask = { readonly control: ReadControl; readonly slot: number } & (
-  { readonly kind: 'member'; readonly member: Member } | ({ readonly kind: 'range' } & RangeTask)
+  | { readonly kind: 'member'; readonly member: Member; readonly overrides?: CsvOverrides }
+  | ({ readonly kind: 'range' } & RangeTask)
 );
 
 export type ReadResult =
@@ -43,7 +45,7 @@ export async function doReadTask(task: ReadTask): Promise<ReadResult> {
     if (task.kind === 'member') {
       // Loaded when it is needed: a thread for ranges does without the other formats.
       const { readMember } = await import('./read-member.ts');
-      return { kind: 'segment', segment: readMember(task.member, hooks) };
+      return { kind: 'segment', segment: readMember(task.member, hooks, task.overrides) };
     }
     const source = chunkSource(task.member.path);
     try {

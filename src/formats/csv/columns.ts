@@ -8,6 +8,7 @@ import { readCurrency, stripAmount } from './amounts.ts';
 import { directionOf, statusOf } from './channel-words.ts';
 import { matchHeader, type Role } from './header-words.ts';
 import { isCurrencyWord } from './layout.ts';
+import type { ColumnRole } from './overrides.ts';
 
 export interface Columns {
   /** `transfers`: each row names both accounts; `statement`: an account and, of the other side, something. */
@@ -19,11 +20,12 @@ export interface Columns {
 
 type Values = (column: number) => readonly string[];
 
-/** Settles the columns; `values` are the filled cells of the sampled rows. */
+/** Settles the columns; `values` are the filled cells of the sampled rows. @param forced roles that a person gave */
 export function settleColumns(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   reasons: string[],
+  forced: ReadonlyMap<number, ColumnRole> = new Map(),
 ): Columns {
   const values: Values = (column) => rows.map((row) => row[column]?.trim() ?? '').filter((value) => value !== '');
   const matches = header.map((name) => matchHeader(name, isCurrencyWord));
@@ -32,10 +34,12 @@ export function settleColumns(
   const maybes: number[] = [];
   const left: [Role, number][] = [];
   const say = (column: number, text: string): void => void reasons.push(`${header[column]?.trim() ?? ''}: ${text}`);
+  const ruledOut = takeForced(forced, roles, texts);
 
   const take = (role: Role, column: number): void => {
+    if (forced.has(column)) return;
     const settled = settle(role, column, values(column), roles, say);
-    if (!settled || settled === 'ignored') return;
+    if (!settled || settled === 'ignored' || ruledOut.has(settled)) return;
     if (settled === 'text') texts.push(column);
     else if (settled === 'accountMaybe') maybes.push(column);
     else if (roles.has(settled)) left.push([settled, column]);
@@ -60,6 +64,20 @@ export function settleColumns(
   }
   settleAmounts(roles, kind);
   return { kind, roles, texts };
+}
+
+/** Roles as they were given; of amounts, what they rule out. */
+function takeForced(
+  forced: ReadonlyMap<number, ColumnRole>,
+  roles: Map<Role, number>,
+  texts: number[],
+): ReadonlySet<Role> {
+  for (const [column, role] of forced) {
+    if (role === 'text') texts.push(column);
+    else if (role !== 'ignored') roles.set(role, column);
+  }
+  if (roles.has('amount')) return new Set(['debit', 'credit']);
+  return new Set(roles.has('debit') || roles.has('credit') ? ['amount'] : []);
 }
 
 /** The role that the values allow. */

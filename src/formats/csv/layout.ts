@@ -19,7 +19,7 @@ export interface Layout {
   readonly reasons: readonly string[];
 }
 
-const DELIMITERS = [';', ',', '\t', '|', '\u001f'] as const;
+export const delimiters = [';', ',', '\t', '|', '\u001f'] as const;
 const HEADER_WITHIN = 80;
 const FEW_RECORDS = 300;
 const MOST_RECORDS = 2000;
@@ -35,14 +35,14 @@ const MONEY: readonly Role[] = ['amount', 'debit', 'credit', 'paidAmount', 'rece
 
 export const isCurrencyWord = (word: string): boolean => word.length === 3 && packCurrency(word) !== 0;
 
-/** The layout, or what is missing for one. */
-export function findLayout(sample: SampleBytes, text: TextOf): Layout | string {
+/** The layout, or what is missing for one. @param only the delimiter, where a person set it */
+export function findLayout(sample: SampleBytes, text: TextOf, only?: string): Layout | string {
   const quote = quoteOf(sample.head);
   let best: Layout | undefined;
   let bestScore = 0;
   let nearest = 'no line has two known column names';
   let nearestScore = 1;
-  for (const letter of DELIMITERS) {
+  for (const letter of only === undefined ? delimiters : [only]) {
     const delimiter = letter.charCodeAt(0);
     if (!sample.head.includes(delimiter)) continue;
     const separators = { delimiter, quote, escape: escapeOf(sample, delimiter, quote, text) };
@@ -65,7 +65,7 @@ export function findLayout(sample: SampleBytes, text: TextOf): Layout | string {
       if (score <= bestScore) continue;
       bestScore = score;
       const reasons = [
-        `fields are parted by ${names[letter]}: ${found.known} of ${width} column names are known in line ${header.line}`,
+        `fields are parted by ${names[letter] ?? letter}: ${found.known} of ${width} column names are known in line ${header.line}`,
       ];
       if (separators.escape !== quote) reasons.push('a backslash stands before quotes inside quotes');
       best = { separators, header, preamble: records.slice(0, at), records: [], known: found.known, reasons };
@@ -91,7 +91,7 @@ export function scoreHeader(fields: readonly string[]): { known: number; hasDate
 }
 
 /** The double quote, or the single one where it encloses fields and the double one stands nowhere. */
-function quoteOf(head: Uint8Array): number {
+export function quoteOf(head: Uint8Array): number {
   if (head.includes(34)) return 34;
   let opening = 0;
   for (let p = head.indexOf(39); p >= 0; p = head.indexOf(39, p + 1)) {
@@ -102,7 +102,7 @@ function quoteOf(head: Uint8Array): number {
 }
 
 /** The backslash where reading with it makes more lines of the same width. */
-function escapeOf(sample: SampleBytes, delimiter: number, quote: number, text: TextOf): number {
+export function escapeOf(sample: SampleBytes, delimiter: number, quote: number, text: TextOf): number {
   const head = sample.head;
   let isThere = false;
   for (let p = head.indexOf(92); p >= 0 && !isThere; p = head.indexOf(92, p + 1)) isThere = head[p + 1] === quote;

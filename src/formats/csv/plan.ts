@@ -4,18 +4,26 @@
  * that a person can check it.
  */
 import { CodedError } from '../../errors.ts';
-import type { PackedCurrency } from '../../money.ts';
+import { packCurrency, type PackedCurrency } from '../../money.ts';
 import type { ByteSource, Member } from '../format.ts';
 import { stripAmount, type DecimalMark } from './amounts.ts';
+import { chosenLayout } from './chosen-layout.ts';
 import { settleColumns, type Columns } from './columns.ts';
 import { minorOf, nameOf, settleAccount, settleCurrency, settleDecimals, settleSign } from './conventions.ts';
 import { inferDateOrder, type DateOrder } from './dates.ts';
 import { foldHeader, type Role } from './header-words.ts';
-import { findLayout, type Layout } from './layout.ts';
+import type { Layout } from './layout.ts';
+import { forcedRoles, signFault, type CsvOverrides } from './overrides.ts';
 import { readPreamble } from './preamble.ts';
 import type { Separators } from './records.ts';
 import { sampleRecords, takeSample, textReader, utf16Units, type SampleBytes } from './sample.ts';
 import { scaled, type SignRule } from './signs.ts';
+
+/** What only a person can settle: the file gives no proof either way, or lacks it. */
+export interface Doubt {
+  readonly kind: 'date-order' | 'currency' | 'account' | 'sign';
+  readonly why: string;
+}
 
 export interface CsvPlan {
   readonly encoding: string;
@@ -49,28 +57,38 @@ export interface CsvPlan {
   readonly reasons: readonly string[];
   /** What a person should check, decided before reading. */
   readonly warnings: readonly string[];
+  readonly doubts: readonly Doubt[];
 }
 
 /** Decides a file's dialect. Throws CLEW_FORMAT_UNKNOWN with what is missing. */
-export function inferDialect(source: ByteSource, member: Member): CsvPlan {
+export function inferDialect(source: ByteSource, member: Member, overrides?: CsvOverrides): CsvPlan {
   const sample = takeSample(source, member.encoding);
-  const plan = planOf(sample, member);
+  const plan = planOf(sample, member, overrides);
   if (typeof plan === 'string') throw new CodedError('CLEW_FORMAT_UNKNOWN', { file: member.name, reason: plan });
   return plan;
 }
 
 /** As `inferDialect` from a sample; the reason where the columns' meaning stays unknown. */
-export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 'sha256'>): CsvPlan | string {
+export function planOf(
+  sample: SampleBytes,
+  member: Pick<Member, 'encoding' | 'sha256'>,
+  overrides: CsvOverrides = {},
+): CsvPlan | string {
   const text = textReader(sample.encoding);
-  const layout = findLayout(sample, text);
+  const layout = chosenLayout(sample, text, overrides);
   if (typeof layout === 'string') return layout;
   const header = layout.header.fields.map((name) => name.replace(/^\ufeff/, '').trim());
   const rows = dataRows(layout, sample, header.length);
   const reasons = [...layout.reasons];
   const warnings: string[] = [];
-  const { kind, roles, texts } = settleColumns(header, rows, reasons);
+  const doubts: Doubt[] = [];
+  const forced = forcedRoles(header, overrides);
+  if (typeof forced === 'string') return forced;
+  const { kind, roles, texts } = settleColumns(header, rows, reasons, forced);
   const missing = missingRoles(kind, roles);
   if (missing !== '') return `no column for ${missing} in line ${layout.header.line}`;
+  const unfit = signFault(overrides.sign, roles);
+  if (unfit !== undefined) return unfit;
 
   const cells = (role: Role): string[] => {
     const column = roles.get(role);
@@ -87,21 +105,45 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
   for (const role of ['booking', 'value'] as const) {
     if (!roles.has(role)) continue;
     const guess = inferDateOrder(cells(role), isAmerican);
-    dates[role] = guess.order ?? 'ymd';
-    reasons.push(`${nameOf(header, roles, role)}: ${guess.why}`);
+    dates[role] = overrides.dateOrder ?? guess.order ?? 'ymd';
+    const why = overrides.dateOrder ? 'date order set by hand' : guess.why;
+    reasons.push(`${nameOf(header, roles, role)}: ${why}`);
+    if (/^no value|contradict/.test(why)) doubts.push({ kind: 'date-order', why: reasons.at(-1) as string });
   }
   // A column that proves nothing follows one that does.
   const other =
-    dates.booking && dates.value && cells('value').length > 0
+    !overrides.dateOrder && dates.booking && dates.value && cells('value').length > 0
       ? bestOrder(cells('booking'), cells('value'), isAmerican)
       : undefined;
-  if (other) dates.booking = dates.value = other;
+  if (other) {
+    dates.booking = dates.value = other;
+    doubts.length = 0;
+  }
 
-  const decimals = settleDecimals(header, roles, cells, layout, reasons);
+  /** What a step warns of is in doubt, unless a person settled it. */
+  const settled = <T>(doubt: Doubt['kind'], given: T | undefined, infer: (to: string[], alarms: string[]) => T): T => {
+    const alarms: string[] = [];
+    if (given !== undefined) {
+      reasons.push(`${doubt}: set by hand`);
+      return given;
+    }
+    const value = infer(reasons, alarms);
+    for (const why of alarms) doubts.push({ kind: doubt, why });
+    warnings.push(...alarms);
+    return value;
+  };
+  const decimals = settleDecimals(header, roles, cells, layout, reasons, overrides.decimal);
   const preamble = readPreamble(layout.preamble);
-  const currency = settleCurrency(header, roles, cells, preamble.currency, reasons, warnings);
-  const sign = settleSign(kind, roles, cells, decimals, reasons, warnings);
-  const account = settleAccount(kind, roles, preamble.account, member.sha256, reasons, warnings);
+  const givenCurrency = overrides.currency === undefined ? undefined : packCurrency(overrides.currency);
+  const currency = settled('currency', givenCurrency, (why, alarms) =>
+    settleCurrency(header, roles, cells, preamble.currency, why, alarms),
+  );
+  const sign = settled('sign', overrides.sign, (why, alarms) => settleSign(kind, roles, cells, decimals, why, alarms));
+  const account = settled('account', overrides.account, (why, alarms) =>
+    settleAccount(kind, roles, preamble.account, member.sha256, why, alarms),
+  );
+  if (overrides.profile !== undefined)
+    warnings.push(`read with the profile ${overrides.profile}, which was made for this layout`);
   const balances = [preamble.opening, preamble.closing].map((balance) =>
     minorOf(balance, decimals.balance ?? decimals.amount ?? decimals.credit ?? ',', currency),
   );
@@ -138,6 +180,7 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
     meanRecord: Math.max(8, (spanned - after) / Math.max(1, layout.records.length)) * (isWide ? 2 : 1),
     reasons,
     warnings,
+    doubts,
   };
 }
 
