@@ -3,6 +3,8 @@
  * 4). Every event has actor, time and purpose. Bodies hold no personal data: hashes, ordinals,
  * ids and words a person typed under a notice that they must not name anybody.
  */
+import type { CsvOverrides } from '../formats/csv/overrides.ts';
+import type { CsvProfile } from '../formats/csv/profile.ts';
 import type { ChangedSettings } from '../indicators/settings.ts';
 
 /** Where a source came from; its rows inherit the use limits. */
@@ -30,6 +32,10 @@ export interface ImportedSegment {
   readonly segmentHash: string;
   /** SHA-256 and name of the file in `names/`. */
   readonly namesHash: string;
+  /** What a person decided about the file's columns, but for its account, which names somebody. */
+  readonly overrides?: CsvOverrides;
+  /** A copy of the profile that these come from, as it was then. */
+  readonly profile?: CsvProfile;
 }
 
 export type CaseEventBody =

@@ -12,14 +12,18 @@ import { registerDemo } from './demo.ts';
 import { registerEvents } from './events.ts';
 import { registerFiles } from './files.ts';
 import { registerIngest } from './ingest.ts';
+import { registerInspect } from './inspect.ts';
 import type { Io } from './io.ts';
 import { registerLeads } from './leads.ts';
+import { registerProfiles } from './profiles.ts';
 import { registerScore } from './score.ts';
 import { registerServe } from './serve.ts';
 import { registerUndo } from './undo.ts';
 
 const commands = [
   registerDemo,
+  registerInspect,
+  registerProfiles,
   registerIngest,
   registerFiles,
   registerScore,

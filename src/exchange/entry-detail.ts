@@ -55,5 +55,5 @@ function fieldsOf(segment: Segment, source: ByteSource, bytes: Uint8Array, raw: 
   const { format, member } = segment;
   if (format.startsWith('camt')) return camtFields(raw);
   if (format.startsWith('mt9')) return mtFields(raw);
-  return csvFields(source, member, bytes) ?? lineFields(raw);
+  return csvFields(source, member, bytes, segment.overrides) ?? lineFields(raw);
 }
