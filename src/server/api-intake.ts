@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { columnRoles, dateOrders, decimalMarks, signRules } from '../formats/csv/overrides.ts';
 import { looks } from '../formats/csv/look.ts';
-import { decimal, endText, fileReport, isoDate } from './api.ts';
+import { decimal, endText, fileReport, importRequest, isoDate } from './api.ts';
 
 /** Decisions of a person about delimited text; columns by header or by number, `#3`. */
 export const csvOverrides = z.strictObject({
@@ -115,4 +115,9 @@ export const profileRequest = z.object({
   name: z.string().min(1).max(60),
   path: z.string().min(1).max(4096),
   overrides: csvOverrides,
+});
+/** An import with decisions for its delimited files. */
+export const tableImportRequest = importRequest.extend({
+  profile: z.string().max(60).optional(),
+  overrides: csvOverrides.optional(),
 });

@@ -3,10 +3,12 @@
  * here; the case and `exchange/` do the work, and this file brings the two together.
  */
 import type { Case } from '../cases/case.ts';
+import { knownProfiles, profilesIn, profilesOfCase } from '../cases/profiles.ts';
 import type { Scored } from '../cases/scored.ts';
 import { CodedError } from '../errors.ts';
 import { filesReport } from '../exchange/files-report.ts';
 import type { Telling } from '../exchange/leads-report.ts';
+import type { CsvProfile } from '../formats/csv/profile.ts';
 import type { Segment } from '../formats/format.ts';
 import { Disclosure } from '../leads/disclosure.ts';
 import type { Lead } from '../leads/lead.ts';
@@ -25,6 +27,8 @@ export interface DeskOptions {
   readonly clock: () => number;
   readonly workers: number;
   readonly jobs: Jobs;
+  /** Where the user's profiles for delimited files lie. */
+  readonly profiles?: string;
 }
 
 export class Desk {
@@ -33,6 +37,7 @@ export class Desk {
   readonly clock: () => number;
   readonly workers: number;
   readonly jobs: Jobs;
+  readonly profilesFolder: string | undefined;
   /** Reveals before this instant were ended by hand; what was seen stays in the events. */
   private maskedAt = 0;
   private held: readonly Segment[] = [];
@@ -44,6 +49,7 @@ export class Desk {
     this.clock = options.clock;
     this.workers = options.workers;
     this.jobs = options.jobs;
+    this.profilesFolder = options.profiles;
   }
 
   /** When the reveal that holds now ends; undefined while names are masked. */
@@ -66,6 +72,12 @@ export class Desk {
   unmask(purpose: string, minutes: number): void {
     this.case.append({ kind: 'revealed', minutes }, purpose);
     this.maskedAt = Math.min(this.maskedAt, this.clock());
+  }
+
+  /** The user's profiles and those that imports of this case used. */
+  profiles(): CsvProfile[] {
+    const ofUser = this.profilesFolder === undefined ? [] : profilesIn(this.profilesFolder);
+    return knownProfiles(ofUser, profilesOfCase(this.case.events()));
   }
 
   /** The last score, or CLEW_NOT_SCORED. */

@@ -2,20 +2,23 @@
 import { z } from 'zod';
 import { origins } from '../cases/event.ts';
 import { CodedError } from '../errors.ts';
-import { importRequest, job } from './api.ts';
+import { job } from './api.ts';
+import { tableImportRequest } from './api-intake.ts';
 import { endpoint, eventStream } from './endpoint.ts';
+import { choiceOf } from './intake-endpoints.ts';
 
 const whichJob = { id: z.string().max(40) };
 
 export const jobEndpoints = [
   endpoint('post', '/api/imports', {
     summary: 'Reads files, folders and archives of this machine into the case',
-    body: importRequest,
+    body: tableImportRequest,
     status: 202,
     answer: job,
-    handle(desk, { body: { paths, purpose, origin: asked } }) {
+    handle(desk, { body: { paths, purpose, origin: asked, profile, overrides } }) {
       const origin = origins.find((known) => known === asked);
       if (!origin) throw new CodedError('CLEW_USAGE', { reason: `origin: one of ${origins.join(', ')}` });
+      const choice = choiceOf(desk, profile, overrides);
       return desk.jobs.start('import', async (signal, onProgress) => {
         const { failed } = await desk.case.importPaths(paths, {
           purpose,
@@ -23,6 +26,7 @@ export const jobEndpoints = [
           workers: desk.workers,
           signal,
           onProgress,
+          ...choice,
         });
         return failed[0]?.error;
       });
