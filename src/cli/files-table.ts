@@ -4,7 +4,7 @@ import { grouped, table } from './table.ts';
 
 const MOST_SHOWN = 5;
 
-export function filesText({ files }: FilesReport): string {
+export function filesText({ files, indicators }: FilesReport): string {
   if (files.length === 0) return 'No files yet.\n';
   const counts = table(
     [
@@ -40,7 +40,8 @@ export function filesText({ files }: FilesReport): string {
       ]),
     ),
   );
-  return `${counts}\n${totals}${files.map(faultsOf).join('')}`;
+  const searched = indicators === undefined ? '' : `\n${indicators.text}\n`;
+  return `${counts}\n${totals}${files.map(faultsOf).join('')}${searched}`;
 }
 
 function balancesOf(statements: FileReport['statements']): string {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { CodedError, asCodedError, errorCatalogue } from '../errors.ts';
 import { packageRoot } from '../package-root.ts';
 import { processIo } from './clock.ts';
+import { registerCoverage } from './coverage.ts';
 import { registerDemo } from './demo.ts';
 import { registerEvents } from './events.ts';
 import { registerFiles } from './files.ts';
@@ -26,6 +27,7 @@ const commands = [
   registerProfiles,
   registerIngest,
   registerFiles,
+  registerCoverage,
   registerScore,
   registerLeads,
   registerServe,

@@ -26,7 +26,7 @@ export function filesReport(ledger: Ledger, segments: readonly (() => Segment)[]
   return { files: files.sort((a, b) => compare(a.name, b.name) || compare(a.sha256, b.sha256)) };
 }
 
-interface Sums {
+export interface Sums {
   /** Entries as the bank booked them. */
   count: number;
   lastRecord: number;
@@ -98,8 +98,8 @@ function fileReport(
   };
 }
 
-/** One pass over the columns. */
-function sumRows(
+/** Rows by currency and by statement, in one pass over the columns. @param duplicates records that count by statement only */
+export function sumRows(
   segment: Segment,
   duplicates: ReadonlySet<number>,
 ): { byCurrency: Map<PackedCurrency, Sums>; byStatement: (Sums | undefined)[] } {
@@ -153,12 +153,15 @@ function totalsOf(sums: Sums, currency: PackedCurrency): FileReport['totals'][st
   };
 }
 
+/** Closing less what opening and entries give; undefined where a balance is missing. */
+export function differenceOf({ opening, closing }: StatementInfo, sums: Sums | undefined): bigint | undefined {
+  if (opening === undefined || closing === undefined) return undefined;
+  return BigInt(closing) - (BigInt(opening) + (sums?.credits.value ?? 0n) - (sums?.debits.value ?? 0n));
+}
+
 function statementReport(statement: StatementInfo, sums: Sums, account: string): FileReport['statements'][number] {
   const { currency, opening, closing, from, to } = statement;
-  const difference =
-    opening === undefined || closing === undefined
-      ? undefined
-      : BigInt(closing) - (BigInt(opening) + sums.credits.value - sums.debits.value);
+  const difference = differenceOf(statement, sums);
   return {
     account,
     currency: currencyCode(currency),

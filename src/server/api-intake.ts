@@ -5,7 +5,9 @@
 import { z } from 'zod';
 import { columnRoles, dateOrders, decimalMarks, signRules } from '../formats/csv/overrides.ts';
 import { looks } from '../formats/csv/look.ts';
+import { monthStatuses } from '../ledger/coverage.ts';
 import { decimal, endText, fileReport, importRequest, isoDate } from './api.ts';
+import { indicatorCount } from './api-indicators.ts';
 
 /** Decisions of a person about delimited text; columns by header or by number, `#3`. */
 export const csvOverrides = z.strictObject({
@@ -121,3 +123,37 @@ export const tableImportRequest = importRequest.extend({
   profile: z.string().max(60).optional(),
   overrides: csvOverrides.optional(),
 });
+
+/** Account by month: what the files cover, and what they do not. */
+export const coverageReport = z.object({
+  /** `YYYY-MM`, without gaps. */
+  months: z.array(z.string().regex(/^\d{4}-\d{2}$/)),
+  accounts: z.array(
+    z.object({
+      account: endText,
+      key: z.string(),
+      /** Some statement of it is there. */
+      own: z.boolean(),
+      currencies: z.array(z.string()),
+      /** One per month of `months`. */
+      months: z.array(
+        z.object({
+          month: z.string(),
+          status: z.enum(monthStatuses),
+          /** Booked entries of its own statements. */
+          entries: z.int(),
+          /** First and last covered day, where the month is not covered whole. */
+          from: isoDate.optional(),
+          to: isoDate.optional(),
+          notes: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+  /** Accounts in all; at most 5,000 are told. */
+  total: z.int(),
+  /** Months of accounts by status. */
+  statuses: z.record(z.string(), z.int()),
+  indicators: indicatorCount,
+});
+export type CoverageReport = z.infer<typeof coverageReport>;

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { families, forms, roles } from '../indicators/vocabulary.ts';
+import { indicatorCount } from './api-indicators.ts';
 
 /** Exact decimal such as `-12.50`. */
 export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
@@ -52,7 +53,7 @@ export const fileReport = z.object({
   rejects: z.array(z.object({ record: z.int(), line: z.int(), field: z.string(), reason: z.string() })),
   warnings: z.array(z.string()),
 });
-export const filesReport = z.object({ files: z.array(fileReport) });
+export const filesReport = z.object({ files: z.array(fileReport), indicators: indicatorCount.optional() });
 export type FilesReport = z.infer<typeof filesReport>;
 export type FileReport = z.infer<typeof fileReport>;
 
@@ -129,6 +130,7 @@ export const scoreReport = z.object({
   /** Leads per form. */
   forms: z.record(z.string(), z.int()),
   notTested: leadsReport.shape.notTested,
+  indicators: indicatorCount.optional(),
 });
 export type ScoreReport = z.infer<typeof scoreReport>;
 

@@ -6,7 +6,9 @@ import type { Case } from '../cases/case.ts';
 import { knownProfiles, profilesIn, profilesOfCase } from '../cases/profiles.ts';
 import type { Scored } from '../cases/scored.ts';
 import { CodedError } from '../errors.ts';
+import { coverageReport } from '../exchange/coverage-report.ts';
 import { filesReport } from '../exchange/files-report.ts';
+import { indicatorCountOf } from '../exchange/indicator-count.ts';
 import type { Telling } from '../exchange/leads-report.ts';
 import type { CsvProfile } from '../formats/csv/profile.ts';
 import type { Segment } from '../formats/format.ts';
@@ -14,6 +16,7 @@ import { Disclosure } from '../leads/disclosure.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { FilesReport } from './api.ts';
+import type { CoverageReport } from './api-intake.ts';
 import type { Jobs } from './jobs.ts';
 
 /** Rows of files kept in memory to open records from. */
@@ -31,6 +34,9 @@ export interface DeskOptions {
   readonly profiles?: string;
 }
 
+/** Reports by what they were made from. */
+type Held<T> = WeakMap<Ledger, { masked?: T; revealed?: T }>;
+
 export class Desk {
   readonly case: Case;
   readonly name: string;
@@ -41,7 +47,8 @@ export class Desk {
   /** Reveals before this instant were ended by hand; what was seen stays in the events. */
   private maskedAt = 0;
   private held: readonly Segment[] = [];
-  private readonly reports = new WeakMap<Ledger, { masked?: FilesReport; revealed?: FilesReport }>();
+  private readonly reports: Held<FilesReport> = new WeakMap();
+  private readonly coverages: Held<CoverageReport> = new WeakMap();
 
   constructor(options: DeskOptions) {
     this.case = options.case;
@@ -110,19 +117,30 @@ export class Desk {
 
   /** Summed once per ledger and masking: a case's rows are many. */
   files(): FilesReport {
+    return this.told(this.reports, (ledger, disclosure) => ({
+      ...filesReport(ledger, this.segments(), disclosure),
+      indicators: indicatorCountOf(ledger),
+    }));
+  }
+
+  coverage(): CoverageReport {
+    return this.told(this.coverages, (ledger, disclosure) => coverageReport(ledger, this.segments(), disclosure));
+  }
+
+  private segments(): (() => Segment)[] {
+    return this.case.segments().map(
+      ({ sha256 }) =>
+        () =>
+          this.case.readSegment(sha256),
+    );
+  }
+
+  private told<T>(held: Held<T>, make: (ledger: Ledger, disclosure: Disclosure) => T): T {
     const ledger = this.case.loadLedger();
-    const held = this.reports.get(ledger) ?? {};
-    this.reports.set(ledger, held);
+    const reports = held.get(ledger) ?? {};
+    held.set(ledger, reports);
     const isRevealed = this.revealedUntil() !== undefined;
     const key = isRevealed ? 'revealed' : 'masked';
-    return (held[key] ??= filesReport(
-      ledger,
-      this.case.segments().map(
-        ({ sha256 }) =>
-          () =>
-            this.case.readSegment(sha256),
-      ),
-      new Disclosure(ledger, this.case.ordinals(), isRevealed),
-    ));
+    return (reports[key] ??= make(ledger, new Disclosure(ledger, this.case.ordinals(), isRevealed)));
   }
 }

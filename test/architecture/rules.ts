@@ -27,6 +27,7 @@ export const ranks = [
 const rankedElsewhere: Readonly<Record<string, (typeof ranks)[number]>> = {
   'src/server/api.ts': 'exchange',
   'src/server/api-intake.ts': 'exchange',
+  'src/server/api-indicators.ts': 'exchange',
 };
 
 /** Each third-party library and where it may come in: a file, or a folder with its few files. */

@@ -1,0 +1,19 @@
+/** English messages about files: what is complete, what could be searched for, matches between banks. */
+export const englishFiles = {
+  'coverage.indicators': '{run} of {all} indicators can run on these files',
+  'coverage.more.card': '{count} more with a card file',
+  'coverage.more.register': '{count} more with a customer register',
+  'coverage.more.texts': '{count} more with remittance texts',
+  'coverage.more.several': '{count} more with several of these',
+  'coverage.note.no-activity': 'no entry in this month; the statement covers it',
+  'coverage.note.gap-between': 'no file covers this month, though earlier and later ones are there',
+  'coverage.note.no-file-reaches': 'no file of this account reaches this month',
+  'coverage.note.balances-meet': 'the balances before and after are the same',
+  'coverage.note.days-from-rows': 'the file names no period: its days are those of its first and last row',
+  'coverage.note.chain-broken':
+    'the balance at which one statement ends and the next begins differ by {difference}: entries are missing between',
+  'coverage.note.statement-off':
+    'opening balance and entries of the statement do not give its closing balance, off by {difference}',
+  'coverage.note.seen-elsewhere':
+    '{payments, plural, one {# payment} other {# payments}} of this account stand in files of others',
+} as const satisfies Record<string, string>;
