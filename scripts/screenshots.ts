@@ -25,6 +25,18 @@ interface View {
   prepare?(page: Page): Promise<void>;
 }
 
+/** A made-up file whose column names Clew does not know. */
+function unknownColumns(): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'clew-picture-')), 'banc-cymru.csv');
+  const rows = Array.from({ length: 40 }, (_, i) => {
+    const day = String((i % 9) + 1).padStart(2, '0');
+    const amount = i % 7 === 0 ? '1.250,00' : `-${(i * 13) % 90},${String((i * 37) % 100).padStart(2, '0')}`;
+    return `${day}/0${(i % 6) + 1}/2026;${amount};${i % 3 === 0 ? 'Siop y Pentref' : 'Cwmni Cymru Cyf'};nodyn ${i}`;
+  });
+  writeFileSync(path, ['Dyddiad;Swm;Pwy;Nodyn', ...rows, ''].join('\n'));
+  return path;
+}
+
 /** Some reasons rest on other data than payments; the first one with rows is opened. */
 async function openReasonWithRows(page: Page): Promise<void> {
   for (const reason of await page.locator('button.term-main').all()) {
@@ -48,6 +60,27 @@ const views: readonly View[] = [
     },
   },
   { name: 'files', hash: '/files?lead={lead}' },
+  { name: 'coverage', hash: '/coverage?lead={lead}' },
+  {
+    name: 'inspect',
+    hash: '/files?lead={lead}',
+    async prepare(page) {
+      await page.getByRole('button', { name: 'Import files…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Import files' });
+      await dialog.getByLabel('Paths, one a line').fill(unknownColumns());
+      await dialog.getByLabel('Purpose').fill('a picture');
+      await dialog.getByRole('button', { name: 'Import' }).click();
+      for (const [column, meaning] of [
+        ['Dyddiad', 'Booking day'],
+        ['Swm', 'Amount'],
+        ['Pwy', 'Other side’s name'],
+      ] as const) {
+        await page.getByRole('button', { name: new RegExp(`Meaning of column ${column}$`) }).click();
+        await page.getByRole('option', { name: meaning, exact: true }).click();
+      }
+      await page.getByText('First rows as they would be read').waitFor();
+    },
+  },
   { name: 'victims', hash: '/leads/{lead}/network?list=victims' },
   {
     name: 'why',

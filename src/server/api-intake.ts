@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { columnRoles, dateOrders, decimalMarks, signRules } from '../formats/csv/overrides.ts';
 import { looks } from '../formats/csv/look.ts';
 import { monthStatuses } from '../ledger/coverage.ts';
-import { decimal, endText, fileReport, importRequest, isoDate } from './api.ts';
+import { decimal, endText, fileReport, isoDate } from './api.ts';
 import { indicatorCount } from './api-indicators.ts';
 
 /** Decisions of a person about delimited text; columns by header or by number, `#3`. */
@@ -119,7 +119,10 @@ export const profileRequest = z.object({
   overrides: csvOverrides,
 });
 /** An import with decisions for its delimited files. */
-export const tableImportRequest = importRequest.extend({
+export const importRequest = z.object({
+  paths: z.array(z.string()).min(1),
+  purpose: z.string().min(3),
+  origin: z.string(),
   profile: z.string().max(60).optional(),
   overrides: csvOverrides.optional(),
 });

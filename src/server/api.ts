@@ -282,12 +282,6 @@ export const decisionRequest = z.object({
   reason: z.string().max(2000).optional(),
 });
 export const decisionAnswer = decisionRequest.pick({ lead: true, decision: true }).extend({ sequence: z.int() });
-export const importRequest = z.object({
-  paths: z.array(z.string()).min(1),
-  purpose: z.string().min(3),
-  origin: z.string(),
-});
-
 export const job = z.object({
   id: z.string(),
   kind: z.enum(['import', 'score']),

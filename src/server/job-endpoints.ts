@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { origins } from '../cases/event.ts';
 import { CodedError } from '../errors.ts';
 import { job } from './api.ts';
-import { tableImportRequest } from './api-intake.ts';
+import { importRequest } from './api-intake.ts';
 import { endpoint, eventStream } from './endpoint.ts';
 import { choiceOf } from './intake-endpoints.ts';
 
@@ -12,7 +12,7 @@ const whichJob = { id: z.string().max(40) };
 export const jobEndpoints = [
   endpoint('post', '/api/imports', {
     summary: 'Reads files, folders and archives of this machine into the case',
-    body: tableImportRequest,
+    body: importRequest,
     status: 202,
     answer: job,
     handle(desk, { body: { paths, purpose, origin: asked, profile, overrides } }) {

@@ -3,7 +3,10 @@
  * `{count}`. Words follow the safeguards: possible, consistent with, account used by others. Long
  * because it is one table.
  */
+import { enIntake } from './en-intake.ts';
+
 export const en = {
+  ...enIntake,
   'app.name': 'Clew',
   'app.skip': 'Skip to the lead',
   'app.leads': 'Leads',

@@ -8,6 +8,7 @@ import { useFiles, type Resource } from '../state/resources.ts';
 import type { LeadRows } from '../state/rows.ts';
 import { changeView, useView } from '../state/store.ts';
 import type { Layout, Tab as TabName } from '../state/view.ts';
+import { Coverage } from '../views/coverage.tsx';
 import { Files } from '../views/files.tsx';
 import { Network } from '../views/network.tsx';
 import { Rows } from '../views/rows.tsx';
@@ -82,6 +83,9 @@ export function LeadViews({ summary, detail, rows }: Props) {
           <Tab id="files" className="tab">
             {t('tab.files')} {summary && <span className="count">{countText(summary.files)}</span>}
           </Tab>
+          <Tab id="coverage" className="tab">
+            {t('tab.coverage')}
+          </Tab>
         </TabList>
         {lead && view.tab === 'network' && (
           <>
@@ -103,6 +107,9 @@ export function LeadViews({ summary, detail, rows }: Props) {
       </TabPanel>
       <TabPanel id="files" className="panel">
         <Files files={files} summary={summary} />
+      </TabPanel>
+      <TabPanel id="coverage" className="panel">
+        <Coverage />
       </TabPanel>
     </Tabs>
   );
