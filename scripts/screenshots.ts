@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of `docs/views.md`: every view at two sizes, light and dark, into
  * `docs/images/`. Uses the desk at `CLEW_URL` (the address with its token), else the demo, which it
- * starts and ends itself. Run: `npm run screenshots`.
+ * starts and ends itself. Run: `npm run screenshots`, with names of views behind `--` for these alone.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { packageRoot } from '../src/package-root.ts';
 import { launchBrowser } from '../test/web/browser.ts';
 import { smallPng } from '../test/web/small-png.ts';
 
+const wanted = new Set(process.argv.slice(2));
 const images = join(packageRoot, 'docs/images');
 const sizes = [
   { width: 1440, height: 900 },
@@ -148,7 +149,7 @@ async function take(browser: Browser, address: string): Promise<void> {
       const page = await context.newPage();
       await page.goto(address);
       const lead = await showcase(page);
-      for (const { name, hash, prepare } of views) {
+      for (const { name, hash, prepare } of views.filter((view) => wanted.size === 0 || wanted.has(view.name))) {
         await page.goto('about:blank');
         await page.goto(`${base}#${hash.replace('{lead}', lead)}`);
         await page.locator('.terms').waitFor();

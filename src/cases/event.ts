@@ -60,6 +60,8 @@ export type CaseEventBody =
       readonly leads: number;
     }
   | { readonly kind: 'decided'; readonly lead: string; readonly decision: DecisionKind; readonly reason?: string }
+  /** On a proposed match between banks: its entry ids, the debit first, joined by `+`. */
+  | { readonly kind: 'match-decided'; readonly match: string; readonly outcome: 'accepted' | 'refused' }
   | { readonly kind: 'noted'; readonly lead: string; readonly text: string }
   /** Cannot be undone. */
   | { readonly kind: 'revealed'; readonly minutes: number }
@@ -70,7 +72,7 @@ export type CaseEventBody =
 /** What a caller may append; the rest comes with files or checks of its own. */
 export type AppendableBody = Extract<
   CaseEventBody,
-  { readonly kind: 'settings-changed' | 'decided' | 'noted' | 'revealed' | 'exported' }
+  { readonly kind: 'settings-changed' | 'decided' | 'match-decided' | 'noted' | 'revealed' | 'exported' }
 >;
 
 export interface CaseEvent {

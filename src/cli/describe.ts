@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { errorCatalogue } from '../errors.ts';
 import { caseEvent, eventsReport, filesReport, leadsReport, scoreReport } from '../server/api.ts';
-import { coverageReport, inspectionReport, profilesReport } from '../server/api-intake.ts';
+import { coverageReport, inspectionReport, matchesReport, profilesReport } from '../server/api-intake.ts';
 import type { Io } from './io.ts';
 import { clewProgram } from './main.ts';
 
@@ -17,6 +17,7 @@ export const jsonShapes: Readonly<Record<string, z.ZodType>> = {
   ingest: filesReport,
   files: filesReport,
   coverage: coverageReport,
+  matches: matchesReport,
   score: scoreReport,
   leads: leadsReport,
   events: eventsReport,

@@ -16,6 +16,7 @@ import { registerIngest } from './ingest.ts';
 import { registerInspect } from './inspect.ts';
 import type { Io } from './io.ts';
 import { registerLeads } from './leads.ts';
+import { registerMatches } from './matches.ts';
 import { registerProfiles } from './profiles.ts';
 import { registerScore } from './score.ts';
 import { registerServe } from './serve.ts';
@@ -28,6 +29,7 @@ const commands = [
   registerIngest,
   registerFiles,
   registerCoverage,
+  registerMatches,
   registerScore,
   registerLeads,
   registerServe,

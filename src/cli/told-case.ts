@@ -4,11 +4,12 @@ import { CodedError } from '../errors.ts';
 import { coverageReport } from '../exchange/coverage-report.ts';
 import { filesReport } from '../exchange/files-report.ts';
 import { indicatorCountOf } from '../exchange/indicator-count.ts';
+import { matchesReport } from '../exchange/matches-report.ts';
 import { leadsReport } from '../exchange/leads-report.ts';
 import type { Segment } from '../formats/format.ts';
 import { Disclosure } from '../leads/disclosure.ts';
 import type { FilesReport, LeadsReport } from '../server/api.ts';
-import type { CoverageReport } from '../server/api-intake.ts';
+import type { CoverageReport, MatchesReport } from '../server/api-intake.ts';
 
 export function filesOf(opened: Case): FilesReport {
   const ledger = opened.loadLedger();
@@ -19,6 +20,12 @@ export function filesOf(opened: Case): FilesReport {
 export function coverageOf(opened: Case): CoverageReport {
   const ledger = opened.loadLedger();
   return coverageReport(ledger, segmentsOf(opened), new Disclosure(ledger, opened.ordinals(), false));
+}
+
+export function matchesOf(opened: Case): MatchesReport {
+  const ledger = opened.loadLedger();
+  const disclosure = new Disclosure(ledger, opened.ordinals(), false);
+  return matchesReport(ledger, segmentsOf(opened), opened.matchDecisions(), disclosure);
 }
 
 /** Read one after the other, so that one file's rows are in memory at a time. */

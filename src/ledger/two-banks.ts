@@ -15,6 +15,10 @@ export interface Pair {
   /** The entry at the debtor's bank. */
   readonly debtorSide: RowRef;
   readonly creditorSide: RowRef;
+  /** By a person's decision: a side that one bank does not name is taken from the other. */
+  readonly isAccepted?: true;
+  /** The creditor bank's row is the one that stays: one of a batch. */
+  readonly keepsCreditor?: true;
 }
 
 interface Group {

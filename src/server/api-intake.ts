@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { columnRoles, dateOrders, decimalMarks, signRules } from '../formats/csv/overrides.ts';
 import { looks } from '../formats/csv/look.ts';
 import { monthStatuses } from '../ledger/coverage.ts';
-import { decimal, endText, fileReport, isoDate } from './api.ts';
+import { decimal, endText, entryId, fileReport, isoDate } from './api.ts';
 import { indicatorCount } from './api-indicators.ts';
 
 /** Decisions of a person about delimited text; columns by header or by number, `#3`. */
@@ -160,3 +160,37 @@ export const coverageReport = z.object({
   indicators: indicatorCount,
 });
 export type CoverageReport = z.infer<typeof coverageReport>;
+
+/** An entry of a proposed match. */
+export const matchEntry = z.object({
+  id: entryId,
+  file: z.string(),
+  account: endText,
+  /** What its bank says of the other side. */
+  other: endText,
+  day: isoDate,
+  amount: decimal,
+  currency: z.string(),
+});
+/** Entries of two banks that are likely one payment; nothing is merged until a person accepts. */
+export const proposedMatch = z.object({
+  id: z.string(),
+  debit: matchEntry,
+  /** One, or the single credits of a batch. */
+  credits: z.array(matchEntry),
+  reasons: z.array(z.string()),
+});
+export const matchesReport = z.object({
+  proposed: z.array(proposedMatch),
+  /** In all; at most 1,000 are told. */
+  total: z.int(),
+  decided: z.array(
+    z.object({ id: z.string(), outcome: z.enum(['accepted', 'refused']), actor: z.string(), sequence: z.int() }),
+  ),
+});
+export type MatchesReport = z.infer<typeof matchesReport>;
+export const matchRequest = z.object({
+  match: z.string().min(3).max(8000),
+  outcome: z.enum(['accepted', 'refused']),
+  purpose: z.string().min(3).max(500),
+});

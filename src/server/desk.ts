@@ -9,6 +9,7 @@ import { CodedError } from '../errors.ts';
 import { coverageReport } from '../exchange/coverage-report.ts';
 import { filesReport } from '../exchange/files-report.ts';
 import { indicatorCountOf } from '../exchange/indicator-count.ts';
+import { matchesReport } from '../exchange/matches-report.ts';
 import type { Telling } from '../exchange/leads-report.ts';
 import type { CsvProfile } from '../formats/csv/profile.ts';
 import type { Segment } from '../formats/format.ts';
@@ -16,7 +17,7 @@ import { Disclosure } from '../leads/disclosure.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { FilesReport } from './api.ts';
-import type { CoverageReport } from './api-intake.ts';
+import type { CoverageReport, MatchesReport } from './api-intake.ts';
 import type { Jobs } from './jobs.ts';
 
 /** Rows of files kept in memory to open records from. */
@@ -125,6 +126,13 @@ export class Desk {
 
   coverage(): CoverageReport {
     return this.told(this.coverages, (ledger, disclosure) => coverageReport(ledger, this.segments(), disclosure));
+  }
+
+  /** Made anew after each decision: accepted ones change the ledger. */
+  matches(): MatchesReport {
+    const ledger = this.case.loadLedger();
+    const disclosure = new Disclosure(ledger, this.case.ordinals(), this.revealedUntil() !== undefined);
+    return matchesReport(ledger, this.segments(), this.case.matchDecisions(), disclosure);
   }
 
   private segments(): (() => Segment)[] {
