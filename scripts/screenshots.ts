@@ -62,6 +62,7 @@ const views: readonly View[] = [
   },
   { name: 'files', hash: '/files?lead={lead}' },
   { name: 'coverage', hash: '/coverage?lead={lead}' },
+  { name: 'matches', hash: '/matches?lead={lead}' },
   {
     name: 'inspect',
     hash: '/files?lead={lead}',

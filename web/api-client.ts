@@ -12,6 +12,7 @@ import type {
   Job,
   LeadDetail,
   LeadsList,
+  MatchesReport,
   Overrides,
   Problem,
   TransactionsPage,
@@ -92,6 +93,9 @@ export const api = {
     ask<InspectionReport>('POST', '/api/inspect', { path, overrides }, signal),
   keepProfile: (name: string, path: string, overrides: Overrides) =>
     ask<unknown>('POST', '/api/profiles', { name, path, overrides }),
+  matches: (signal?: AbortSignal) => ask<MatchesReport>('GET', '/api/matches', undefined, signal),
+  decideMatch: (match: string, outcome: 'accepted' | 'refused', purpose: string) =>
+    ask<MatchesReport>('POST', '/api/matches', { match, outcome, purpose }),
   coverage: (signal?: AbortSignal) => ask<CoverageReport>('GET', '/api/coverage', undefined, signal),
   score: () => ask<Job>('POST', '/api/score', {}),
   cancel: (job: string) => ask<unknown>('DELETE', `/api/jobs/${part(job)}`),

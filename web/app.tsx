@@ -63,6 +63,7 @@ export function App() {
     '2': () => changeView({ tab: 'rows' }),
     '3': () => changeView({ tab: 'files' }),
     '4': () => changeView({ tab: 'coverage' }),
+    '5': () => changeView({ tab: 'matches' }),
     m: () => setIsRevealOpen(true),
     '?': () => setIsHelpOpen(true),
     Escape: () => changeView(view.row === undefined ? { ...noSelection, indicator: undefined } : { row: undefined }),

@@ -13,7 +13,7 @@ export type {
   LeadSummary,
   TransactionRow,
 } from '../src/server/api.ts';
-export type { CoverageReport, Inspection, InspectionReport } from '../src/server/api-intake.ts';
+export type { CoverageReport, Inspection, InspectionReport, MatchesReport } from '../src/server/api-intake.ts';
 export type { Form, Role } from '../src/indicators/vocabulary.ts';
 
 export type NetworkNode = z.infer<typeof api.networkNode>;

@@ -27,6 +27,7 @@ test('every answer passes its schema', async () => {
   const page = api.transactionsPage.parse(await json(`/api/leads/${leads[0]?.id ?? ''}/transactions?limit=400`));
   expect(page.total).toBeGreaterThan(290);
   api.entryDetail.parse(await json(`/api/entries/${page.rows[0]?.id ?? ''}`));
+  intake.matchesReport.parse(await json('/api/matches'));
   intake.coverageReport.parse(await json('/api/coverage'));
   for (const overrides of [{}, { columns: { Dyddiad: 'booking', Swm: 'amount' } }]) {
     const body = { path: '/cases/welsh.csv', overrides };

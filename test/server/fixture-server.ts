@@ -16,7 +16,7 @@ import {
   madeUpSummaries,
   madeUpTransactions,
 } from './made-up-case.ts';
-import { madeUpCoverage, madeUpInspection } from './made-up-intake.ts';
+import { madeUpCoverage, madeUpInspection, madeUpMatches } from './made-up-intake.ts';
 
 /** The app alone, for tests of the page that bring their own listener. */
 export function fixtureApp(): express.Express {
@@ -128,6 +128,13 @@ export function fixtureApp(): express.Express {
   app.post('/api/profiles', (request, response) => {
     const { name, overrides } = request.body as { name: string; overrides: object };
     response.status(201).json({ name, fingerprint: '0123456789abcdef', delimiter: ';', overrides });
+  });
+  const matched: Parameters<typeof madeUpMatches>[0] = [];
+  app.get('/api/matches', (_request, response) => void response.json(madeUpMatches(matched)));
+  app.post('/api/matches', (request, response) => {
+    const { match, outcome } = request.body as { match: string; outcome: 'accepted' | 'refused' };
+    matched.push({ id: match, outcome, actor: 'tester', sequence: 20 + matched.length });
+    response.status(201).json(madeUpMatches(matched));
   });
   app.get('/api/coverage', (_request, response) => void response.json(madeUpCoverage));
   app.post('/api/imports', (_request, response) => {

@@ -1,5 +1,5 @@
 /** Made-up previews and coverage for drawing the page: a file whose columns nobody knows, and three accounts. */
-import type { CoverageReport, Inspection, InspectionReport } from '../../src/server/api-intake.ts';
+import type { CoverageReport, Inspection, InspectionReport, MatchesReport } from '../../src/server/api-intake.ts';
 
 const names = ['Dyddiad', 'Swm', 'Pwy', 'Cyfrif Pwy', 'Nodyn', 'Gweddill'];
 const shapes = ['dates', 'amounts', 'words', 'accounts', 'words', 'amounts'] as const;
@@ -175,3 +175,33 @@ export const madeUpCoverage: CoverageReport = {
     text: '27 of 39 indicators can run on these files, 8 more with a card file, 4 more with a customer register',
   },
 }; // prettier-ignore
+
+type MatchEntry = MatchesReport['proposed'][number]['debit'];
+const entry = (id: string, file: string, account: string, other: string, day: string, amount: string): MatchEntry => ({
+  id, file, account, other, day, amount, currency: 'EUR',
+}); // prettier-ignore
+
+export function madeUpMatches(decided: MatchesReport['decided']): MatchesReport {
+  const proposed: MatchesReport['proposed'] = [
+    {
+      id: '111111111111-7+222222222222-9',
+      debit: entry('111111111111-7', 'donaubank.csv', 'Person-0004', 'Company-0011', '2026-02-13', '500.00'),
+      credits: [entry('222222222222-9', 'karpatbank.sta', 'Company-0011', 'Person-0004', '2026-02-16', '495.00')],
+      reasons: [
+        'the amounts differ by 5.00 EUR, which is the fee that a bank states',
+        'the banks give days 3 days apart',
+      ],
+    },
+    {
+      id: '111111111111-12+222222222222-20+222222222222-21',
+      debit: entry('111111111111-12', 'donaubank.csv', 'Company-0011', 'unknown', '2026-03-02', '2400.00'),
+      credits: [
+        entry('222222222222-20', 'karpatbank.sta', 'Person-0021', 'Company-0011', '2026-03-02', '1200.00'),
+        entry('222222222222-21', 'karpatbank.sta', 'Person-0022', 'Company-0011', '2026-03-02', '1200.00'),
+      ],
+      reasons: ['2 single credits add up to the debit'],
+    },
+  ];
+  const open = proposed.filter(({ id }) => !decided.some((one) => one.id === id));
+  return { proposed: open, total: open.length, decided };
+}

@@ -10,6 +10,7 @@ import { changeView, useView } from '../state/store.ts';
 import type { Layout, Tab as TabName } from '../state/view.ts';
 import { Coverage } from '../views/coverage.tsx';
 import { Files } from '../views/files.tsx';
+import { Matches } from '../views/matches.tsx';
 import { Network } from '../views/network.tsx';
 import { Rows } from '../views/rows.tsx';
 import { Choice } from './choice.tsx';
@@ -86,6 +87,9 @@ export function LeadViews({ summary, detail, rows }: Props) {
           <Tab id="coverage" className="tab">
             {t('tab.coverage')}
           </Tab>
+          <Tab id="matches" className="tab">
+            {t('tab.matches')}
+          </Tab>
         </TabList>
         {lead && view.tab === 'network' && (
           <>
@@ -110,6 +114,9 @@ export function LeadViews({ summary, detail, rows }: Props) {
       </TabPanel>
       <TabPanel id="coverage" className="panel">
         <Coverage />
+      </TabPanel>
+      <TabPanel id="matches" className="panel">
+        <Matches />
       </TabPanel>
     </Tabs>
   );

@@ -7,7 +7,7 @@ import type { Step } from '../wording/days.ts';
 export type ListName = 'leads' | 'victims' | 'set-aside';
 export type Tab = 'network' | 'rows' | CaseTab;
 /** Views of the whole case. */
-const caseTabs = ['files', 'coverage'] as const;
+const caseTabs = ['files', 'coverage', 'matches'] as const;
 type CaseTab = (typeof caseTabs)[number];
 export type Layout = 'flow' | 'free' | 'table';
 

@@ -38,7 +38,7 @@ function cellText(cell: Cell): string {
       : []),
     t('coverage.entries', { count: cell.entries }),
     ...cell.notes,
-  ].join('. ');
+  ].join('; ');
 }
 
 function nameOf({ account }: AccountMonths, cell: Cell): string {
