@@ -16,7 +16,7 @@ export const englishFiles = {
     'opening balance and entries of the statement do not give its closing balance, off by {difference}',
   'coverage.note.seen-elsewhere':
     '{payments, plural, one {# payment} other {# payments}} of this account stand in files of others',
-  'match.later-day': 'the banks give days {days, plural, one {# day} other {# days}} apart',
+  'match.later-day': 'the days of both banks are {days, plural, one {# day} other {# days}} apart',
   'match.unknown-side': 'one bank does not say which account is on the other side',
   'match.fee': 'the amounts differ by {fee}, which is the fee that a bank states',
   'match.conversion': 'one bank states the amount in the currency of the other',

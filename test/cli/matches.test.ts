@@ -32,7 +32,7 @@ test('a day’s delay is proposed, under pseudonyms; the same day is matched alr
   expect(proposed).toHaveLength(1);
   expect(proposed[0]).toMatchObject({
     debit: { day: '2026-01-15', amount: '500.00' },
-    reasons: ['the banks give days 1 day apart'],
+    reasons: ['the days of both banks are 1 day apart'],
   });
   expect(decided).toEqual([]);
   const { out } = await clew('matches', path);

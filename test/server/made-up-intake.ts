@@ -189,7 +189,7 @@ export function madeUpMatches(decided: MatchesReport['decided']): MatchesReport 
       credits: [entry('222222222222-9', 'karpatbank.sta', 'Company-0011', 'Person-0004', '2026-02-16', '495.00')],
       reasons: [
         'the amounts differ by 5.00 EUR, which is the fee that a bank states',
-        'the banks give days 3 days apart',
+        'the days of both banks are 3 days apart',
       ],
     },
     {
