@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of `docs/views.md`: every view at two sizes, light and dark, into
  * `docs/images/`. Uses the desk at `CLEW_URL` (the address with its token), else the demo, which it
- * starts and ends itself. Run: `npm run screenshots`.
+ * starts and ends itself. Run: `npm run screenshots`, with names of views behind `--` for these alone.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { packageRoot } from '../src/package-root.ts';
 import { launchBrowser } from '../test/web/browser.ts';
 import { smallPng } from '../test/web/small-png.ts';
 
+const wanted = new Set(process.argv.slice(2));
 const images = join(packageRoot, 'docs/images');
 const sizes = [
   { width: 1440, height: 900 },
@@ -23,6 +24,18 @@ interface View {
   /** What is under `#`, with `{lead}` for the lead that is shown. */
   readonly hash: string;
   prepare?(page: Page): Promise<void>;
+}
+
+/** A made-up file whose column names Clew does not know. */
+function unknownColumns(): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'clew-picture-')), 'banc-cymru.csv');
+  const rows = Array.from({ length: 40 }, (_, i) => {
+    const day = String((i % 9) + 1).padStart(2, '0');
+    const amount = i % 7 === 0 ? '1.250,00' : `-${(i * 13) % 90},${String((i * 37) % 100).padStart(2, '0')}`;
+    return `${day}/0${(i % 6) + 1}/2026;${amount};${i % 3 === 0 ? 'Siop y Pentref' : 'Cwmni Cymru Cyf'};nodyn ${i}`;
+  });
+  writeFileSync(path, ['Dyddiad;Swm;Pwy;Nodyn', ...rows, ''].join('\n'));
+  return path;
 }
 
 /** Some reasons rest on other data than payments; the first one with rows is opened. */
@@ -48,6 +61,28 @@ const views: readonly View[] = [
     },
   },
   { name: 'files', hash: '/files?lead={lead}' },
+  { name: 'coverage', hash: '/coverage?lead={lead}' },
+  { name: 'matches', hash: '/matches?lead={lead}' },
+  {
+    name: 'inspect',
+    hash: '/files?lead={lead}',
+    async prepare(page) {
+      await page.getByRole('button', { name: 'Import files…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Import files' });
+      await dialog.getByLabel('Paths, one a line').fill(unknownColumns());
+      await dialog.getByLabel('Purpose').fill('a picture');
+      await dialog.getByRole('button', { name: 'Import' }).click();
+      for (const [column, meaning] of [
+        ['Dyddiad', 'Booking day'],
+        ['Swm', 'Amount'],
+        ['Pwy', 'Other side’s name'],
+      ] as const) {
+        await page.getByRole('button', { name: new RegExp(`Meaning of column ${column}$`) }).click();
+        await page.getByRole('option', { name: meaning, exact: true }).click();
+      }
+      await page.getByText('First rows as they would be read').waitFor();
+    },
+  },
   { name: 'victims', hash: '/leads/{lead}/network?list=victims' },
   {
     name: 'why',
@@ -115,7 +150,7 @@ async function take(browser: Browser, address: string): Promise<void> {
       const page = await context.newPage();
       await page.goto(address);
       const lead = await showcase(page);
-      for (const { name, hash, prepare } of views) {
+      for (const { name, hash, prepare } of views.filter((view) => wanted.size === 0 || wanted.has(view.name))) {
         await page.goto('about:blank');
         await page.goto(`${base}#${hash.replace('{lead}', lead)}`);
         await page.locator('.terms').waitFor();

@@ -2,9 +2,11 @@
  * English messages. ICU MessageFormat; ids are `<kind>.<name>`. Words follow design section 7. Guards,
  * reasons and measures stand in `messages-en-reasons.ts`.
  */
+import { englishFiles } from './messages-en-files.ts';
 import { englishReasons } from './messages-en-reasons.ts';
 
 export const english = {
+  ...englishFiles,
   ...englishReasons,
   'form.child-sexual-exploitation': 'Child sexual exploitation',
   'form.child-trafficking': 'Child trafficking',

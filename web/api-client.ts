@@ -6,10 +6,14 @@ import type {
   Decision,
   EntryDetail,
   CaseSummary,
+  CoverageReport,
   FilesReport,
+  InspectionReport,
   Job,
   LeadDetail,
   LeadsList,
+  MatchesReport,
+  Overrides,
   Problem,
   TransactionsPage,
 } from './contract.ts';
@@ -83,8 +87,16 @@ export const api = {
   mask: () => ask<unknown>('DELETE', '/api/reveal'),
   decide: (lead: string, decision: Decision, reason?: string) =>
     ask<unknown>('POST', '/api/decisions', { lead, decision, ...(reason === undefined ? {} : { reason }) }),
-  importFiles: (paths: string[], purpose: string, origin: string) =>
-    ask<Job>('POST', '/api/imports', { paths, purpose, origin }),
+  importFiles: (paths: string[], purpose: string, origin: string, overrides?: Overrides) =>
+    ask<Job>('POST', '/api/imports', { paths, purpose, origin, ...(overrides === undefined ? {} : { overrides }) }),
+  inspect: (path: string, overrides: Overrides, signal?: AbortSignal) =>
+    ask<InspectionReport>('POST', '/api/inspect', { path, overrides }, signal),
+  keepProfile: (name: string, path: string, overrides: Overrides) =>
+    ask<unknown>('POST', '/api/profiles', { name, path, overrides }),
+  matches: (signal?: AbortSignal) => ask<MatchesReport>('GET', '/api/matches', undefined, signal),
+  decideMatch: (match: string, outcome: 'accepted' | 'refused', purpose: string) =>
+    ask<MatchesReport>('POST', '/api/matches', { match, outcome, purpose }),
+  coverage: (signal?: AbortSignal) => ask<CoverageReport>('GET', '/api/coverage', undefined, signal),
   score: () => ask<Job>('POST', '/api/score', {}),
   cancel: (job: string) => ask<unknown>('DELETE', `/api/jobs/${part(job)}`),
 };

@@ -12,7 +12,8 @@ import { useCase, useLead, useLeads } from './state/resources.ts';
 import { useRows } from './state/rows.ts';
 import { useShortcuts } from './state/shortcuts.ts';
 import { changeView, currentView, useView } from './state/store.ts';
-import { noSelection, openLead } from './state/view.ts';
+import { isOfLead, noSelection, openLead } from './state/view.ts';
+import { Inspect } from './views/inspect.tsx';
 import { Leads } from './views/leads.tsx';
 import { Timeline } from './views/timeline.tsx';
 import { Why } from './views/why.tsx';
@@ -49,7 +50,7 @@ export function App() {
     const at = shown.findIndex(({ id }) => id === now.lead);
     const next = shown[Math.max(0, Math.min(shown.length - 1, at + move))];
     if (next && next.id !== now.lead)
-      changeView({ ...openLead(next.id), tab: now.tab === 'files' ? 'network' : now.tab });
+      changeView({ ...openLead(next.id), tab: isOfLead(now.tab) ? now.tab : 'network' });
   };
   useShortcuts({
     j: () => goBy(1),
@@ -61,6 +62,8 @@ export function App() {
     '1': () => changeView({ tab: 'network' }),
     '2': () => changeView({ tab: 'rows' }),
     '3': () => changeView({ tab: 'files' }),
+    '4': () => changeView({ tab: 'coverage' }),
+    '5': () => changeView({ tab: 'matches' }),
     m: () => setIsRevealOpen(true),
     '?': () => setIsHelpOpen(true),
     Escape: () => changeView(view.row === undefined ? { ...noSelection, indicator: undefined } : { row: undefined }),
@@ -105,6 +108,7 @@ export function App() {
           <Loading />
         )}
       </aside>
+      <Inspect />
       <Help isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
     </>
   );

@@ -1,6 +1,7 @@
 /** The server's answers as types, from the zod schemas of `src/server/api.ts`; nothing of it is in the bundle. */
 import type { z } from 'zod';
 import type * as api from '../src/server/api.ts';
+import type * as intake from '../src/server/api-intake.ts';
 
 export type {
   CaseSummary,
@@ -12,6 +13,7 @@ export type {
   LeadSummary,
   TransactionRow,
 } from '../src/server/api.ts';
+export type { CoverageReport, Inspection, InspectionReport, MatchesReport } from '../src/server/api-intake.ts';
 export type { Form, Role } from '../src/indicators/vocabulary.ts';
 
 export type NetworkNode = z.infer<typeof api.networkNode>;
@@ -30,3 +32,6 @@ export interface LeadsList {
   notTested?: NotTested;
   period?: { from: string; to: string };
 }
+export type Overrides = z.infer<typeof intake.csvOverrides>;
+export type ColumnReport = z.infer<typeof intake.columnReport>;
+export type TableReport = z.infer<typeof intake.tableReport>;

@@ -9,6 +9,7 @@ import './styles/lead.css';
 import './styles/rows.css';
 import './styles/why.css';
 import './styles/windows.css';
+import './styles/intake.css';
 
 createRoot(document.getElementById('desk')!).render(
   <StrictMode>

@@ -1,7 +1,8 @@
 /**
  * A case: its folder, its events, and what follows from them. One process writes at a time; any
  * number may read beside it. Every change is one event, and a killed process leaves the case either
- * before or after it, never between.
+ * before or after it, never between. Over 300 lines, since all that changes a case goes through one
+ * place.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +21,16 @@ import {
 } from './case-folder.ts';
 import { EventLog } from './event-log.ts';
 import type { AppendableBody, CaseEvent, CaseEventBody } from './event.ts';
-import { checkUndo, foldEvents, type ActiveSegment, type CaseState, type Decision, type Note } from './fold.ts';
+import {
+  acceptedIn,
+  checkUndo,
+  foldEvents,
+  type ActiveSegment,
+  type CaseState,
+  type Decision,
+  type MatchDecision,
+  type Note,
+} from './fold.ts';
 import { readFiles, type ImportOptions, type ReadFiles } from './import-files.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { throwIfCancelled } from './open-paths.ts';
@@ -119,7 +129,7 @@ export class Case {
   /** The ledger of the active files, made once and held while they stay the same. */
   loadLedger(): Ledger {
     const state = this.state();
-    const key = state.active.map(({ segmentHash }) => segmentHash).join(' ');
+    const key = [...state.active.map(({ segmentHash }) => segmentHash), ...acceptedIn(state.matches)].join(' ');
     if (this.held?.key !== key) {
       this.held = undefined;
       this.heldScore = undefined;
@@ -192,6 +202,11 @@ export class Case {
 
   notes(): ReadonlyMap<string, readonly Note[]> {
     return this.state().notes;
+  }
+
+  /** What was decided on proposed matches between banks, by their ids. */
+  matchDecisions(): ReadonlyMap<string, MatchDecision> {
+    return this.state().matches;
   }
 
   /** When the reveal that is active now ends, in milliseconds; undefined where none is. */

@@ -3,6 +3,8 @@
  * 4). Every event has actor, time and purpose. Bodies hold no personal data: hashes, ordinals,
  * ids and words a person typed under a notice that they must not name anybody.
  */
+import type { CsvOverrides } from '../formats/csv/overrides.ts';
+import type { CsvProfile } from '../formats/csv/profile.ts';
 import type { ChangedSettings } from '../indicators/settings.ts';
 
 /** Where a source came from; its rows inherit the use limits. */
@@ -30,6 +32,10 @@ export interface ImportedSegment {
   readonly segmentHash: string;
   /** SHA-256 and name of the file in `names/`. */
   readonly namesHash: string;
+  /** What a person decided about the file's columns, but for its account, which names somebody. */
+  readonly overrides?: CsvOverrides;
+  /** A copy of the profile that these come from, as it was then. */
+  readonly profile?: CsvProfile;
 }
 
 export type CaseEventBody =
@@ -54,6 +60,8 @@ export type CaseEventBody =
       readonly leads: number;
     }
   | { readonly kind: 'decided'; readonly lead: string; readonly decision: DecisionKind; readonly reason?: string }
+  /** On a proposed match between banks: its entry ids, the debit first, joined by `+`. */
+  | { readonly kind: 'match-decided'; readonly match: string; readonly outcome: 'accepted' | 'refused' }
   | { readonly kind: 'noted'; readonly lead: string; readonly text: string }
   /** Cannot be undone. */
   | { readonly kind: 'revealed'; readonly minutes: number }
@@ -64,7 +72,7 @@ export type CaseEventBody =
 /** What a caller may append; the rest comes with files or checks of its own. */
 export type AppendableBody = Extract<
   CaseEventBody,
-  { readonly kind: 'settings-changed' | 'decided' | 'noted' | 'revealed' | 'exported' }
+  { readonly kind: 'settings-changed' | 'decided' | 'match-decided' | 'noted' | 'revealed' | 'exported' }
 >;
 
 export interface CaseEvent {

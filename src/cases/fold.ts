@@ -30,6 +30,13 @@ export interface Note {
   readonly sequence: number;
 }
 
+export interface MatchDecision {
+  readonly outcome: 'accepted' | 'refused';
+  readonly at: number;
+  readonly actor: string;
+  readonly sequence: number;
+}
+
 export type ScoredBody = Extract<CaseEventBody, { readonly kind: 'scored' }>;
 
 export interface CaseState {
@@ -42,6 +49,8 @@ export interface CaseState {
   readonly score: ScoredBody | undefined;
   readonly decisions: ReadonlyMap<string, Decision>;
   readonly notes: ReadonlyMap<string, readonly Note[]>;
+  /** What was decided on proposed matches between banks, by their ids. */
+  readonly matches: ReadonlyMap<string, MatchDecision>;
   /** End of the longest reveal, milliseconds; 0 = never revealed. */
   readonly revealedUntil: number;
   /** Sequences that an undo holds for. */
@@ -53,6 +62,7 @@ export function foldEvents(events: readonly CaseEvent[]): CaseState {
   const active = new Map<string, ActiveSegment>();
   const decisions = new Map<string, Decision>();
   const notes = new Map<string, Note[]>();
+  const matches = new Map<string, MatchDecision>();
   const scores = new Map<string, ScoredBody>();
   let changed: ChangedSettings = {};
   let revealedUntil = 0;
@@ -74,13 +84,25 @@ export function foldEvents(events: readonly CaseEvent[]): CaseState {
     else if (body.kind === 'decided') {
       const { lead, decision, reason } = body;
       decisions.set(lead, { decision, ...(reason === undefined ? {} : { reason }), at, actor, sequence });
+    } else if (body.kind === 'match-decided') {
+      matches.set(body.match, { outcome: body.outcome, at, actor, sequence });
     } else if (body.kind === 'noted') {
       notes.set(body.lead, [...(notes.get(body.lead) ?? []), { text: body.text, at, actor, sequence }]);
     } else if (body.kind === 'revealed') revealedUntil = Math.max(revealedUntil, at + body.minutes * 60_000);
   }
   const inOrder = [...active.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
-  const inputs = inputsHash(inOrder, changed);
-  return { active: inOrder, changed, inputs, score: scores.get(inputs), decisions, notes, revealedUntil, undone };
+  const inputs = inputsHash(inOrder, changed, acceptedIn(matches));
+  return {
+    active: inOrder,
+    changed,
+    inputs,
+    score: scores.get(inputs),
+    decisions,
+    notes,
+    matches,
+    revealedUntil,
+    undone,
+  };
 }
 
 /** From the last event back: an undo that is undone itself does not hold. */
@@ -92,14 +114,24 @@ function undoneSequences(events: readonly CaseEvent[]): Set<number> {
   return undone;
 }
 
-function inputsHash(active: readonly ActiveSegment[], changed: ChangedSettings): string {
-  return sha256Of(canonicalJson({ changed, segments: active.map(({ segmentHash }) => segmentHash) }));
+/** Ids of accepted matches in their order. */
+export function acceptedIn(matches: CaseState['matches']): string[] {
+  return [...matches]
+    .filter(([, { outcome }]) => outcome === 'accepted')
+    .map(([id]) => id)
+    .sort();
+}
+
+function inputsHash(active: readonly ActiveSegment[], changed: ChangedSettings, accepted: readonly string[]): string {
+  const segments = active.map(({ segmentHash }) => segmentHash);
+  return sha256Of(canonicalJson({ changed, segments, ...(accepted.length === 0 ? {} : { accepted }) }));
 }
 
 const UNDOABLE: ReadonlySet<CaseEventBody['kind']> = new Set([
   'imported',
   'settings-changed',
   'decided',
+  'match-decided',
   'noted',
   'undone',
 ]);

@@ -4,6 +4,8 @@
  * be read fails alone; the same bytes again change nothing.
  */
 import { asCodedError } from '../errors.ts';
+import type { CsvOverrides } from '../formats/csv/overrides.ts';
+import { kept } from '../formats/csv/profile.ts';
 import { readMembers } from '../formats/read-members.ts';
 import type { Segment } from '../formats/format.ts';
 import type { Member } from '../intake/member.ts';
@@ -14,11 +16,13 @@ import { openPaths, orFailed, throwIfCancelled, type FailedFile } from './open-p
 import { writeSegment } from './segment-file.ts';
 import { copySource } from './source-copy.ts';
 import type { SegmentInfo } from './segment-info.ts';
+import { decisionFor, type TableChoice, type TableDecision } from './table-decisions.ts';
 
 /** The step in one word and how far the whole is, 0 to 1. */
 export type Report = (step: string, progress: number) => void;
 
-export interface ImportOptions {
+/** What is decided about delimited files comes with it. */
+export interface ImportOptions extends TableChoice {
   readonly purpose: string;
   readonly origin: Origin;
   readonly useLimits?: string;
@@ -76,13 +80,19 @@ export async function readFiles(
   }
   syncFolder(folder.sources);
 
+  const decisions = new Map<string, TableDecision>();
+  for (const member of members) {
+    const decision = decisionFor(member, options);
+    if (decision) decisions.set(member.sha256, decision);
+  }
+  const overrides = new Map([...decisions].map(([sha256, decision]) => [sha256, decision.overrides]));
   const imported: Imported[] = [];
   let done = 0;
   for (const group of groups(members)) {
     const share = sum(group) / bytes;
     const onProgress = (read: number, total: number): void =>
       report('reading', between('reading', 'writing', done + (share * read) / Math.max(1, total)));
-    const segments = await readGroup(group, failed, { workers, ...(signal ? { signal } : {}), onProgress });
+    const segments = await readGroup(group, failed, { workers, overrides, ...(signal ? { signal } : {}), onProgress });
     while (segments.length > 0) {
       // Popped, so that a segment is let go of as soon as it is written.
       const segment = segments.pop() as Segment;
@@ -90,7 +100,8 @@ export async function readFiles(
       report('writing', between('reading', 'writing', done + share));
       const { segmentHash, namesHash, info } = await writeSegment(folder, segment, signal);
       const { name, sha256 } = segment.member;
-      imported.push({ sha256, name, format: segment.format, segmentHash, namesHash, info });
+      const decided = keptDecision(decisions.get(sha256));
+      imported.push({ sha256, name, format: segment.format, segmentHash, namesHash, ...decided, info });
     }
     done += share;
   }
@@ -101,6 +112,15 @@ export async function readFiles(
     failed: failed.sort((a, b) => compare(a.file, b.file)),
     leftOut,
   };
+}
+
+/** As the event keeps it. */
+function keptDecision(decision: TableDecision | undefined): {
+  readonly overrides?: CsvOverrides;
+  readonly profile?: TableDecision['profile'] & object;
+} {
+  if (!decision) return {};
+  return { overrides: kept(decision.overrides), ...(decision.profile ? { profile: decision.profile } : {}) };
 }
 
 function* groups(members: readonly Member[]): Generator<Member[]> {

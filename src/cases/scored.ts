@@ -18,7 +18,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { canonicalJson, sha256Of } from './canonical-json.ts';
 import type { CaseFolder } from './case-folder.ts';
 import type { CaseEvent } from './event.ts';
-import type { CaseState, ScoredBody } from './fold.ts';
+import { acceptedIn, type CaseState, type ScoredBody } from './fold.ts';
 import type { Report } from './import-files.ts';
 import { ordinalsOf } from './ordinals.ts';
 import { readScore, writeScore } from './score-file.ts';
@@ -54,7 +54,8 @@ export interface ScoreOptions {
 
 /** The ledger of the active segments. */
 export function ledgerOf(folder: CaseFolder, state: CaseState): Ledger {
-  return buildLedger(state.active.map(({ segmentHash, name }) => readSegment(folder, segmentHash, name)));
+  const segments = state.active.map(({ segmentHash, name }) => readSegment(folder, segmentHash, name));
+  return buildLedger(segments, acceptedIn(state.matches));
 }
 
 export function ordinalsIn(folder: CaseFolder, events: readonly CaseEvent[], ledger: Ledger): Uint32Array {

@@ -67,7 +67,7 @@ export function readSegment(folder: CaseFolder, segmentHash: string, name?: stri
       return { info: found, reading: columns };
     }),
   );
-  const { sha256, bytes, encoding, format, count, records, statements, rejects, warnings } = info;
+  const { sha256, bytes, encoding, format, count, records, statements, rejects, warnings, overrides } = info;
   return {
     member: { name: name ?? sha256, path: join(folder.sources, sha256), bytes, sha256, encoding },
     format,
@@ -79,6 +79,7 @@ export function readSegment(folder: CaseFolder, segmentHash: string, name?: stri
     rejects,
     warnings,
     ...readSegmentNames(folder, info.namesHash),
+    ...(overrides ? { overrides } : {}),
   };
 }
 

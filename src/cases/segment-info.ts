@@ -3,6 +3,8 @@
  * readable without reading a row. No name, no path, no time: the same file gives the same bytes on
  * every machine. The file's name stands in the import event alone.
  */
+import type { CsvOverrides } from '../formats/csv/overrides.ts';
+import { kept } from '../formats/csv/profile.ts';
 import { columnNames, type ColumnName } from '../formats/entry-columns.ts';
 import type { RecordCounts, Reject, Segment, StatementInfo } from '../formats/format.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -29,6 +31,8 @@ export interface SegmentInfo {
   readonly charges: number;
   /** SHA-256 of the file in `names/` that belongs to it. */
   readonly namesHash: string;
+  /** How a person had it read, without the account: where its fields stand depends on it. */
+  readonly overrides?: CsvOverrides;
 }
 
 export function infoOf(segment: Segment, namesHash: string): SegmentInfo {
@@ -47,6 +51,7 @@ export function infoOf(segment: Segment, namesHash: string): SegmentInfo {
     instructed: segment.instructed.rows.length,
     charges: segment.charges.rows.length,
     namesHash,
+    ...(segment.overrides ? { overrides: kept(segment.overrides) } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The one place where the product reads the machine: its time, its randomness, its user. */
 import { randomBytes } from 'node:crypto';
-import { availableParallelism, userInfo } from 'node:os';
+import { availableParallelism, homedir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import type { Io } from './io.ts';
 
 /** Cores to use: all but none for the operating system, at most eight, since files are read faster than disks give them. */
@@ -16,6 +17,7 @@ export function processIo(signal: AbortSignal): Io {
     user: userName(),
     workers: Math.min(MOST_WORKERS, availableParallelism()),
     folder: process.cwd(),
+    config: configFolder(),
     signal,
   };
 }
@@ -27,4 +29,11 @@ function userName(): string {
   } catch {
     return 'unknown';
   }
+}
+
+/** `CLEW_CONFIG`, else where the operating system keeps settings. */
+function configFolder(): string {
+  const { CLEW_CONFIG, XDG_CONFIG_HOME, APPDATA } = process.env;
+  if (CLEW_CONFIG) return CLEW_CONFIG;
+  return join((process.platform === 'win32' ? APPDATA : XDG_CONFIG_HOME) || join(homedir(), '.config'), 'clew');
 }

@@ -6,13 +6,18 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { errorCatalogue } from '../errors.ts';
 import { caseEvent, eventsReport, filesReport, leadsReport, scoreReport } from '../server/api.ts';
+import { coverageReport, inspectionReport, matchesReport, profilesReport } from '../server/api-intake.ts';
 import type { Io } from './io.ts';
 import { clewProgram } from './main.ts';
 
 /** What `--json` prints, by command. */
 export const jsonShapes: Readonly<Record<string, z.ZodType>> = {
+  inspect: inspectionReport,
+  profiles: profilesReport,
   ingest: filesReport,
   files: filesReport,
+  coverage: coverageReport,
+  matches: matchesReport,
   score: scoreReport,
   leads: leadsReport,
   events: eventsReport,
@@ -28,6 +33,7 @@ const nobody: Io = {
   user: '',
   workers: 1,
   folder: '.',
+  config: '.',
   signal: new AbortController().signal,
 };
 

@@ -44,6 +44,8 @@ function eventText(body: CaseEvent['body']): string {
       return `scored, ${body.leads} leads`;
     case 'decided':
       return `decided ${body.decision} on ${body.lead}`;
+    case 'match-decided':
+      return `${body.outcome} the match ${body.match}`;
     case 'noted':
       return `noted on ${body.lead}`;
     case 'revealed':

@@ -5,7 +5,7 @@ import { grouped, table } from './table.ts';
 const MOST_SHOWN = 5;
 const MOST_ACCOUNTS = 40;
 
-export function filesText({ files, accounts = [] }: FilesReport): string {
+export function filesText({ files, accounts = [], indicators }: FilesReport): string {
   if (files.length === 0) return 'No files yet.\n';
   const counts = table(
     [
@@ -41,7 +41,8 @@ export function filesText({ files, accounts = [] }: FilesReport): string {
       ]),
     ),
   );
-  return `${counts}\n${totals}${accountsText(accounts)}${files.map(faultsOf).join('')}`;
+  const searched = indicators === undefined ? '' : `\n${indicators.text}\n`;
+  return `${counts}\n${totals}${accountsText(accounts)}${files.map(faultsOf).join('')}${searched}`;
 }
 
 /** Accounts that are known to exist and whose statement there is to ask for. */

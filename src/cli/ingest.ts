@@ -5,11 +5,15 @@ import { Option } from 'commander';
 import { createCase, openCase, type Case } from '../cases/case.ts';
 import { origins, type Origin } from '../cases/event.ts';
 import type { ImportOptions } from '../cases/import-files.ts';
+import { knownProfiles, profileNamed, profilesOfCase } from '../cases/profiles.ts';
+import type { TableChoice } from '../cases/table-decisions.ts';
 import { CodedError, errorCatalogue } from '../errors.ts';
 import { writeJson, type Register } from './command.ts';
 import { filesText } from './files-table.ts';
+import { faultOf } from '../formats/csv/overrides.ts';
 import { caseOptions, type Io } from './io.ts';
 import { countOption } from './options.ts';
+import { userProfiles } from './profiles.ts';
 import { Progress } from './progress.ts';
 import { stoppable } from './stoppable.ts';
 import { filesOf } from './told-case.ts';
@@ -19,6 +23,8 @@ interface IngestFlags {
   readonly origin: Origin;
   readonly actor?: string;
   readonly workers?: number;
+  readonly profile?: string;
+  readonly account?: string;
   readonly json?: true;
 }
 
@@ -32,6 +38,11 @@ export const registerIngest: Register = (program, io, finish) => {
     .addOption(new Option('--origin <word>', 'where they came from').choices(origins).default('bank'))
     .option('--actor <name>', 'who is answerable (default: the user of this machine)')
     .addOption(countOption('--workers <n>', 'threads (default: one per core, at most 8)'))
+    .option(
+      '--profile <name>',
+      'read delimited files with this profile (see clew inspect); others are picked by their layout',
+    )
+    .option('--account <number>', 'account of a delimited file that names none')
     .option('--json', 'print the report on files as JSON')
     .action(async (path: string, paths: string[], flags: IngestFlags) => {
       const { purpose, origin, actor } = flags;
@@ -42,6 +53,7 @@ export const registerIngest: Register = (program, io, finish) => {
           purpose,
           origin,
           workers: flags.workers ?? io.workers,
+          ...tableChoice(opened, io, flags),
         });
         isKept ||= event !== undefined;
         for (const { error } of failed) io.err(`${error.code}: ${error.message}\n`);
@@ -57,12 +69,24 @@ export const registerIngest: Register = (program, io, finish) => {
     });
 };
 
+/** What holds for delimited files: the profile that was named, else every one that is known. */
+function tableChoice(opened: Case, io: Io, { profile, account }: IngestFlags): TableChoice {
+  const fault = faultOf({ ...(account === undefined ? {} : { account }) });
+  if (fault !== undefined) throw new CodedError('CLEW_USAGE', { reason: fault });
+  const profiles = knownProfiles(userProfiles(io), profilesOfCase(opened.events()));
+  return {
+    profiles,
+    ...(profile === undefined ? {} : { profile: profileNamed(profiles, profile) }),
+    ...(account === undefined ? {} : { overrides: { account } }),
+  };
+}
+
 /** Imports with progress and tells what was left out. */
 export async function importInto(
   opened: Case,
   paths: readonly string[],
   io: Io,
-  options: Pick<ImportOptions, 'purpose' | 'origin' | 'workers'>,
+  options: Pick<ImportOptions, 'purpose' | 'origin' | 'workers'> & TableChoice,
 ): ReturnType<Case['importPaths']> {
   const progress = new Progress(io);
   try {

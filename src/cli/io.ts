@@ -16,6 +16,8 @@ export interface Io {
   readonly user: string;
   readonly workers: number;
   readonly folder: string;
+  /** Folder of the user's own settings; need not be there. */
+  readonly config: string;
   /** Fires on SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
 }

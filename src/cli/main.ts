@@ -8,20 +8,28 @@ import { join } from 'node:path';
 import { CodedError, asCodedError, errorCatalogue } from '../errors.ts';
 import { packageRoot } from '../package-root.ts';
 import { processIo } from './clock.ts';
+import { registerCoverage } from './coverage.ts';
 import { registerDemo } from './demo.ts';
 import { registerEvents } from './events.ts';
 import { registerFiles } from './files.ts';
 import { registerIngest } from './ingest.ts';
+import { registerInspect } from './inspect.ts';
 import type { Io } from './io.ts';
 import { registerLeads } from './leads.ts';
+import { registerMatches } from './matches.ts';
+import { registerProfiles } from './profiles.ts';
 import { registerScore } from './score.ts';
 import { registerServe } from './serve.ts';
 import { registerUndo } from './undo.ts';
 
 const commands = [
   registerDemo,
+  registerInspect,
+  registerProfiles,
   registerIngest,
   registerFiles,
+  registerCoverage,
+  registerMatches,
   registerScore,
   registerLeads,
   registerServe,

@@ -1,5 +1,6 @@
 /** `clew score CASE`: runs every indicator and assembles leads. */
 import type { Case, ScoreOutcome } from '../cases/case.ts';
+import { indicatorCountOf } from '../exchange/indicator-count.ts';
 import { forms } from '../indicators/vocabulary.ts';
 import type { ScoreReport } from '../server/api.ts';
 import { withCase, writeJson, type Register } from './command.ts';
@@ -63,6 +64,7 @@ function reportOf({ ledger, settingsId, findings, leads, notTested }: ScoreOutco
     leads: leads.length,
     forms: Object.fromEntries(counted.filter(([, count]) => count > 0)),
     notTested: notTested.map(({ indicator, why }) => ({ indicator, why })),
+    indicators: indicatorCountOf(ledger),
   };
 }
 
@@ -70,5 +72,8 @@ function textOf(report: ScoreReport): string {
   const rows = Object.entries(report.forms).map(([form, count]) => [form, String(count)]);
   const counts =
     rows.length === 0 ? 'No leads.\n' : table([{ title: 'form' }, { title: 'leads', align: 'right' }], rows);
-  return counts + report.notTested.map(({ indicator, why }) => `not tested: ${indicator} (${why})\n`).join('');
+  const searched = report.indicators === undefined ? '' : `${report.indicators.text}\n`;
+  return (
+    counts + searched + report.notTested.map(({ indicator, why }) => `not tested: ${indicator} (${why})\n`).join('')
+  );
 }

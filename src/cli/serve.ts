@@ -8,6 +8,7 @@ import { listen, type RunningDesk } from '../server/listen.ts';
 import { withCase, type Register } from './command.ts';
 import type { Io } from './io.ts';
 import { countOption } from './options.ts';
+import { profilesFolder } from './profiles.ts';
 
 const USUAL_PORT = 4317;
 
@@ -38,6 +39,7 @@ export async function serveUntilStopped(opened: Case, io: Io, port: number | und
     clock: io.clock,
     workers: io.workers,
     jobs: new Jobs(log),
+    profiles: profilesFolder(io),
   });
   const options = { desk, token: io.token(), page: join(packageRoot, 'dist/web'), log };
   let running: RunningDesk;

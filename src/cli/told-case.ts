@@ -1,21 +1,39 @@
 /** Reports on an open case for the commands: the same `exchange/` functions that the server calls. */
 import type { Case } from '../cases/case.ts';
 import { CodedError } from '../errors.ts';
+import { coverageReport } from '../exchange/coverage-report.ts';
 import { filesReport } from '../exchange/files-report.ts';
+import { indicatorCountOf } from '../exchange/indicator-count.ts';
+import { matchesReport } from '../exchange/matches-report.ts';
 import { leadsReport } from '../exchange/leads-report.ts';
+import type { Segment } from '../formats/format.ts';
 import { Disclosure } from '../leads/disclosure.ts';
 import type { FilesReport, LeadsReport } from '../server/api.ts';
+import type { CoverageReport, MatchesReport } from '../server/api-intake.ts';
 
 export function filesOf(opened: Case): FilesReport {
   const ledger = opened.loadLedger();
-  return filesReport(
-    ledger,
-    opened.segments().map(
-      ({ sha256 }) =>
-        () =>
-          opened.readSegment(sha256),
-    ),
-    new Disclosure(ledger, opened.ordinals(), false),
+  const disclosure = new Disclosure(ledger, opened.ordinals(), false);
+  return { ...filesReport(ledger, segmentsOf(opened), disclosure), indicators: indicatorCountOf(ledger) };
+}
+
+export function coverageOf(opened: Case): CoverageReport {
+  const ledger = opened.loadLedger();
+  return coverageReport(ledger, segmentsOf(opened), new Disclosure(ledger, opened.ordinals(), false));
+}
+
+export function matchesOf(opened: Case): MatchesReport {
+  const ledger = opened.loadLedger();
+  const disclosure = new Disclosure(ledger, opened.ordinals(), false);
+  return matchesReport(ledger, segmentsOf(opened), opened.matchDecisions(), disclosure);
+}
+
+/** Read one after the other, so that one file's rows are in memory at a time. */
+function segmentsOf(opened: Case): (() => Segment)[] {
+  return opened.segments().map(
+    ({ sha256 }) =>
+      () =>
+        opened.readSegment(sha256),
   );
 }
 

@@ -7,7 +7,9 @@ import { isLabelled } from '../formats/labelled-format.ts';
 import { formats } from '../formats/recognise.ts';
 import type { Separators } from '../formats/csv/records.ts';
 import { matchHeader, type Role } from '../formats/csv/header-words.ts';
-import { findLayout, isCurrencyWord } from '../formats/csv/layout.ts';
+import { chosenLayout } from '../formats/csv/chosen-layout.ts';
+import { isCurrencyWord } from '../formats/csv/layout.ts';
+import { forcedRoles, type ColumnRole, type CsvOverrides } from '../formats/csv/overrides.ts';
 import { sampleRecords, takeSample, textReader, wideUnit, type SampleBytes } from '../formats/csv/sample.ts';
 import { sampleTable, type TablePlace } from '../formats/table-text.ts';
 import { decodeBytes } from '../intake/encoding.ts';
@@ -42,6 +44,16 @@ const plainRoles: Partial<Readonly<Record<Role, PlainKind>>> = {
   toBank: 'bank',
 };
 
+/** What a hand may show by giving a column a role: nothing that a name could pass for. */
+const plainByHand: ReadonlySet<PlainKind> = new Set(['date', 'time', 'amount', 'currency']);
+
+/** What a column may show by its name, or by the role that a person gave it. */
+export function plainOfColumn(name: string, forced: ColumnRole | undefined): PlainKind | undefined {
+  const byName = plainRoles[matchHeader(name, isCurrencyWord)?.role ?? 'ignored'];
+  const byHand = forced === undefined ? undefined : plainRoles[forced];
+  return byHand !== undefined && (plainByHand.has(byHand) || byHand === byName) ? byHand : byName;
+}
+
 /** How a file's records are split, and what its columns are called and may show. */
 interface Columns {
   readonly separators: Separators;
@@ -51,39 +63,47 @@ interface Columns {
 
 const known = new WeakMap<Member, Columns | 'unknown'>();
 
-function columnsOf(source: ByteSource, member: Member, formatId: string): Columns | 'unknown' {
+function columnsOf(source: ByteSource, member: Member, formatId: string, overrides: CsvOverrides): Columns | 'unknown' {
   let columns = known.get(member);
-  if (!columns) known.set(member, (columns = findColumns(source, member, formatId)));
+  if (!columns) known.set(member, (columns = findColumns(source, member, formatId, overrides)));
   return columns;
 }
 
-function findColumns(source: ByteSource, member: Member, formatId: string): Columns | 'unknown' {
+function findColumns(
+  source: ByteSource,
+  member: Member,
+  formatId: string,
+  overrides: CsvOverrides,
+): Columns | 'unknown' {
   const sample = takeSample(source, member.encoding);
   const format = formats.get(formatId);
   const found = isLabelled(format) ? format.layoutIn(sample) : undefined;
   if (found) {
     const names = named(found.table.header.fields);
     const plain = names.map((name, index) =>
-      found.days.includes(index) ? 'date' : found.amounts.includes(index) ? 'amount' : byName(name),
+      found.days.includes(index) ? 'date' : found.amounts.includes(index) ? 'amount' : plainOfColumn(name, undefined),
     );
     return { separators: found.table.separators, names, plain };
   }
-  return columnsByHeader(sample, member.encoding);
+  return columnsByHeader(sample, member.encoding, overrides);
 }
 
-function columnsByHeader(sample: SampleBytes, encoding: string): Columns | 'unknown' {
-  const layout = findLayout(sample, textReader(encoding));
+function columnsByHeader(sample: SampleBytes, encoding: string, overrides: CsvOverrides): Columns | 'unknown' {
+  const layout = chosenLayout(sample, textReader(encoding), overrides);
   if (typeof layout === 'string') return 'unknown';
-  const names = named(layout.header.fields);
-  return { separators: layout.separators, names, plain: names.map(byName) };
+  const header = layout.header.fields.map((name) => name.trim());
+  const forced = forcedRoles(header, overrides);
+  const names = named(header);
+  const plain = names.map((name, index) =>
+    plainOfColumn(name, typeof forced === 'string' ? undefined : forced.get(index)),
+  );
+  return { separators: layout.separators, names, plain };
 }
 
 function named(fields: readonly string[]): string[] {
-  return fields.map((field, index) => field.trim() || `column ${index + 1}`);
-}
-
-function byName(name: string): PlainKind | undefined {
-  return plainRoles[matchHeader(name, isCurrencyWord)?.role ?? 'ignored'];
+  return fields.map((field, index) =>
+    field.trim() === '' || /^#\d+$/.test(field) ? `column ${index + 1}` : field.trim(),
+  );
 }
 
 /**
@@ -95,8 +115,9 @@ export function csvFields(
   member: Member,
   record: Uint8Array,
   formatId: string,
+  overrides: CsvOverrides = {},
 ): RecordField[] | undefined {
-  const columns = columnsOf(source, member, formatId);
+  const columns = columnsOf(source, member, formatId, overrides);
   if (columns === 'unknown') return undefined;
   const isWide = wideUnit(member.encoding) > 0;
   const bytes = isWide ? Buffer.from(decodeBytes(record, member.encoding)) : record;
@@ -108,7 +129,7 @@ const tableColumns = new WeakMap<TablePlace, Columns | 'unknown'>();
 /** As `csvFields` for a row of one table of a document's text. */
 export function tableFields(text: ByteSource, place: TablePlace, record: Uint8Array): RecordField[] | undefined {
   let columns = tableColumns.get(place);
-  if (!columns) tableColumns.set(place, (columns = columnsByHeader(sampleTable(text, place), 'utf-8')));
+  if (!columns) tableColumns.set(place, (columns = columnsByHeader(sampleTable(text, place), 'utf-8', {})));
   const fields = columns === 'unknown' ? undefined : namedFields(columns, record, 'utf-8');
   return fields && withPlace(fields);
 }

@@ -72,5 +72,5 @@ function fieldsOf(
   if (format.startsWith('mt9')) return mtFields(raw);
   if (format === 'goaml') return goamlFields(raw);
   if (table) return tableFields(text.source, table, bytes) ?? lineFields(raw);
-  return csvFields(text.source, member, bytes, format) ?? lineFields(raw);
+  return csvFields(text.source, member, bytes, format, segment.overrides) ?? lineFields(raw);
 }

@@ -36,7 +36,7 @@ export function filesReport(ledger: Ledger, segments: readonly (() => Segment)[]
   };
 }
 
-interface Sums {
+export interface Sums {
   /** Entries as the bank booked them. */
   count: number;
   lastRecord: number;
@@ -108,8 +108,8 @@ function fileReport(
   };
 }
 
-/** One pass over the columns. */
-function sumRows(
+/** Rows by currency and by statement, in one pass over the columns. @param duplicates records that count by statement only */
+export function sumRows(
   segment: Segment,
   duplicates: ReadonlySet<number>,
 ): { byCurrency: Map<PackedCurrency, Sums>; byStatement: (Sums | undefined)[] } {
@@ -163,12 +163,15 @@ function totalsOf(sums: Sums, currency: PackedCurrency): FileReport['totals'][st
   };
 }
 
+/** Closing less what opening and entries give; undefined where a balance is missing. */
+export function differenceOf({ opening, closing }: StatementInfo, sums: Sums | undefined): bigint | undefined {
+  if (opening === undefined || closing === undefined) return undefined;
+  return BigInt(closing) - (BigInt(opening) + (sums?.credits.value ?? 0n) - (sums?.debits.value ?? 0n));
+}
+
 function statementReport(statement: StatementInfo, sums: Sums, account: string): FileReport['statements'][number] {
   const { currency, opening, closing, from, to } = statement;
-  const difference =
-    opening === undefined || closing === undefined
-      ? undefined
-      : BigInt(closing) - (BigInt(opening) + sums.credits.value - sums.debits.value);
+  const difference = differenceOf(statement, sums);
   return {
     account,
     currency: currencyCode(currency),

@@ -108,7 +108,7 @@ function placeText(ledger: Ledger, disclosure: Disclosure, place: number): strin
 }
 
 /** `06:45`, `06:45:10`, with `+01:00` where the file says the zone. */
-function timeText(seconds: number, zone: number): string | undefined {
+export function timeText(seconds: number, zone: number): string | undefined {
   if (seconds === NO_TIME) return undefined;
   const two = (value: number): string => String(value).padStart(2, '0');
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];

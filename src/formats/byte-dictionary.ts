@@ -23,6 +23,12 @@ const KEY = 2;
 // the cache for a key of a large dictionary.
 const BATCH = 32;
 
+// One thread works on one dictionary at a time, so all share these.
+const packed = new PackedKeys(BATCH);
+const nearest = new Int32Array(BATCH);
+/** Keeps the early reads of `internPacked` from being optimised away. */
+let touched = 0;
+
 export class ByteDictionary {
   count = 0;
   private arena: Int32Array;
@@ -31,11 +37,6 @@ export class ByteDictionary {
   private hashes: Int32Array;
   private slots: Int32Array;
   private mask: number;
-  /** Keeps the early reads of `internPacked` from being optimised away. */
-  touched = 0;
-  private readonly nearest = new Int32Array(BATCH);
-  private readonly packed = new PackedKeys(BATCH);
-  private readonly one = new Uint32Array(1);
 
   constructor(expectedKeys = 1024) {
     let size = 64;
@@ -49,7 +50,6 @@ export class ByteDictionary {
 
   /** The id of bytes[from, to), given now if it is new. */
   intern(bytes: Uint8Array, from: number, to: number): number {
-    const { packed } = this;
     packed.clear();
     packed.push(bytes, from, to);
     return this.lookUp(packed.words, 0, to - from, packed.hashes[0] as number);
@@ -57,7 +57,6 @@ export class ByteDictionary {
 
   /** Interns keys that lie one after the other: `ids[i]` becomes the id of bytes[offsets[i], offsets[i + 1]). */
   internMany(bytes: Uint8Array, offsets: ArrayLike<number>, count: number, ids: Uint32Array): void {
-    const { packed } = this;
     for (let base = 0; base < count; base += BATCH) {
       packed.clear();
       const n = Math.min(BATCH, count - base);
@@ -72,7 +71,6 @@ export class ByteDictionary {
    * of the time goes there.
    */
   internPacked(keys: PackedKeyParts, ids: Uint32Array): void {
-    const { nearest } = this;
     const { words, starts, lengths, hashes, count } = keys;
     for (let base = 0; base < count; base += BATCH) {
       const end = Math.min(base + BATCH, count);
@@ -80,9 +78,9 @@ export class ByteDictionary {
       for (let key = base; key < end; key++) {
         nearest[key - base] = slots[2 * ((hashes[key] as number) & mask) + 1] as number;
       }
-      let touched = 0;
-      for (let i = 0; i < end - base; i++) touched ^= arena[nearest[i] as number] as number;
-      this.touched = touched;
+      let read = touched;
+      for (let i = 0; i < end - base; i++) read ^= arena[nearest[i] as number] as number;
+      touched = read;
       for (let key = base; key < end; key++) {
         ids[key] = this.lookUp(words, starts[key] as number, lengths[key] as number, hashes[key] as number);
       }
@@ -98,7 +96,7 @@ export class ByteDictionary {
   /** The id of a text that may be absent, or -1; nothing is added. */
   find(text: string): number {
     const bytes = encoder.encode(text);
-    const { packed, slots, mask } = this;
+    const { slots, mask } = this;
     packed.clear();
     packed.push(bytes, 0, bytes.length);
     const hash = packed.hashes[0] as number;
@@ -116,8 +114,7 @@ export class ByteDictionary {
 
   /** The key's own 32-bit hash; equal keys have equal hashes in every dictionary. */
   hash(id: number): number {
-    this.one[0] = this.hashes[id] as number;
-    return this.one[0] as number;
+    return (this.hashes[id] as number) >>> 0;
   }
 
   /** The bytes of a key, as a view that lives as long as nothing is added. */

@@ -5,7 +5,8 @@
 import { readChunks } from './csv/chunks.ts';
 import { inferDialect, planOf } from './csv/plan.ts';
 import { RowReader } from './csv/row-reader.ts';
-import type { StatementFormat } from './format.ts';
+import type { CsvOverrides } from './csv/overrides.ts';
+import type { ByteSource, EntrySink, Member, StatementFormat } from './format.ts';
 
 /** Letters of a head that tell whether it is a table of payments. */
 const ENOUGH = 24000;
@@ -25,13 +26,16 @@ export default {
     if (typeof plan === 'string') return { sureness: 0, why: plan };
     return { sureness: plan.isUnnamed ? UNNAMED : 70, why: plan.reasons[0] ?? '' };
   },
-  read(source, member, sink) {
-    const plan = inferDialect(source, member);
-    const reader = new RowReader(plan, sink, plan.line);
-    const range = { source, from: plan.start, to: source.size, name: member.name, encoding: plan.encoding };
-    readChunks(reader, range, (position) => {
-      sink.progress(position);
-    });
-    reader.finish();
-  },
+  read: readCsv,
 } satisfies StatementFormat;
+
+/** Reads the whole file; what a person decided goes before what is inferred. */
+export function readCsv(source: ByteSource, member: Member, sink: EntrySink, overrides?: CsvOverrides): void {
+  const plan = inferDialect(source, member, overrides);
+  const reader = new RowReader(plan, sink, plan.line);
+  const range = { source, from: plan.start, to: source.size, name: member.name, encoding: plan.encoding };
+  readChunks(reader, range, (position) => {
+    sink.progress(position);
+  });
+  reader.finish();
+}

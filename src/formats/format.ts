@@ -7,6 +7,7 @@ import type { Day } from '../days.ts';
 import type { ByteSource, Member } from '../intake/member.ts';
 import type { PackedCurrency } from '../money.ts';
 import type { DictionaryParts } from './byte-dictionary.ts';
+import type { CsvOverrides } from './csv/overrides.ts';
 import type { EndId, EndTable, EndTableParts } from './end-table.ts';
 import type { Channel, ColumnSet, EntryColumns, Status } from './entry-columns.ts';
 import type { Login, LoginParts } from './login-columns.ts';
@@ -168,4 +169,6 @@ export interface Segment {
   /** Absent where the file has none. */
   readonly logins?: LoginParts;
   readonly terminals?: readonly TerminalRow[];
+  /** What a person decided about delimited text; its account is left out once it is kept. */
+  readonly overrides?: CsvOverrides;
 }

@@ -11,11 +11,12 @@ import Piscina from 'piscina';
 import { CodedError } from '../errors.ts';
 import { fileSource } from '../intake/byte-source.ts';
 import { RangeMerger } from './csv/merge-ranges.ts';
+import type { CsvOverrides } from './csv/overrides.ts';
 import { inferDialect } from './csv/plan.ts';
 import { cutRanges } from './csv/range.ts';
 import { RangeResults, newTurns } from './csv/shared-ranges.ts';
 import type { Member, Segment } from './format.ts';
-import { readMember } from './read-member.ts';
+import { decidedMember, readMember } from './read-member.ts';
 import { endOfRange, hooksOf, readCut, readFrom, type CutFile, type RangeResult } from './read-task.ts';
 import type { ReadControl, ReadResult, ReadTask } from './read-task.ts';
 import { headOf, recognise } from './recognise.ts';
@@ -28,6 +29,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Told a few times a second: bytes read of all members, their sum, and the member that moved last. */
   readonly onProgress?: (bytes: number, total: number, member: string) => void;
+  /** What a person decided about delimited files, by the member's hash; those are read as such. */
+  readonly overrides?: ReadonlyMap<string, CsvOverrides>;
   /** Bytes from which a CSV file is cut, and about how many a range has; for tests. */
   readonly rangeBytes?: number;
 }
@@ -87,7 +90,8 @@ class Reading {
         this.control.progress[slot] = bytes;
         this.report();
       };
-      segments.push(readMember(member, { progress, cancelled: () => this.options.signal?.aborted === true }));
+      const hooks = { progress, cancelled: () => this.options.signal?.aborted === true };
+      segments.push(readMember(member, hooks, this.options.overrides?.get(member.sha256)));
       await new Promise(setImmediate);
       throwIfCancelled(this.options.signal);
     }
@@ -109,7 +113,7 @@ class Reading {
     const small: Promise<void>[] = [];
     const large: number[] = [];
     for (const [index, member] of this.members.entries()) {
-      if (member.bytes > rangeBytes && recognise(headOf(member))?.format.id === 'csv') large.push(index);
+      if (member.bytes > rangeBytes && this.isTable(member)) large.push(index);
       else small.push(this.small(member).then((segment) => void (segments[index] = segment)));
     }
     const all = Promise.all(small);
@@ -121,14 +125,26 @@ class Reading {
     return segments as Segment[];
   }
 
+  private isTable(member: Member): boolean {
+    return this.options.overrides?.has(member.sha256) === true || recognise(headOf(member))?.format.id === 'csv';
+  }
+
   private async small(member: Member): Promise<Segment> {
-    const result = await this.task({ kind: 'member', member, control: this.control, slot: this.slot(member) });
+    const overrides = this.options.overrides?.get(member.sha256);
+    const result = await this.task({
+      kind: 'member',
+      member,
+      control: this.control,
+      slot: this.slot(member),
+      ...(overrides ? { overrides } : {}),
+    });
     if (result.kind !== 'segment') throw errorOf(result);
     return result.segment;
   }
 
   private async large(member: Member): Promise<Segment> {
-    const file = this.cut(member);
+    const overrides = this.options.overrides?.get(member.sha256);
+    const file = this.cut(decidedMember(member, overrides), overrides);
     const { cuts } = file;
     const turns = newTurns();
     const results = new RangeResults<RangeResult>(turns, cuts.length, (range) =>
@@ -144,14 +160,15 @@ class Reading {
       }, results.fail);
     }
     try {
-      return await this.join(file, results);
+      const segment = await this.join(file, results, member);
+      return overrides ? { ...segment, overrides } : segment;
     } finally {
       // Not before: a thread's last ranges may be on their way when it has ended.
       for (const port of ports) port.close();
     }
   }
 
-  private async join(file: CutFile, results: RangeResults<RangeResult>): Promise<Segment> {
+  private async join(file: CutFile, results: RangeResults<RangeResult>, given: Member): Promise<Segment> {
     const { plan, cuts, member } = file;
     const merger = new RangeMerger(plan, member, Math.ceil((member.bytes / plan.meanRecord) * 1.1) + 64);
     let at = plan.start;
@@ -162,7 +179,7 @@ class Reading {
       if (at >= to && range > 0) continue;
       if (cuts[range] !== at || quotesAreLetters) {
         const task = { plan, member, from: at, to, quotesAreLetters };
-        result = readFrom(task, hooksOf(this.control, this.slot(member)));
+        result = readFrom(task, hooksOf(this.control, this.slot(given)));
       }
       if (result.kind === 'error') throw errorOf(result);
       merger.add(result.part);
@@ -172,11 +189,11 @@ class Reading {
     return merger.finish();
   }
 
-  private cut(member: Member): CutFile {
+  private cut(member: Member, overrides: CsvOverrides | undefined): CutFile {
     const { rangeBytes } = this.options;
     const source = fileSource(member.path);
     try {
-      const plan = inferDialect(source, member);
+      const plan = inferDialect(source, member, overrides);
       const sizeOf = (left: number): number =>
         rangeBytes ?? Math.max(SMALLEST_RANGE, Math.min(LARGEST_RANGE, Math.floor(left / 6)));
       return { plan, member, cuts: cutRanges(plan, source, sizeOf) };

@@ -5,6 +5,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { CodedError, asCodedError, type ErrorCode } from '../errors.ts';
 import { chunkSource } from './csv/chunk-source.ts';
+import type { CsvOverrides } from './csv/overrides.ts';
 import type { CsvPlan } from './csv/plan.ts';
 import { readRange, type RangePart, type RangeTask } from './csv/range.ts';
 import { serveRanges, type Turns } from './csv/shared-ranges.ts';
@@ -27,7 +28,7 @@ export interface CutFile {
 }
 
 export type ReadTask = { readonly control: ReadControl; readonly slot: number } & (
-  | { readonly kind: 'member'; readonly member: Member }
+  | { readonly kind: 'member'; readonly member: Member; readonly overrides?: CsvOverrides }
   | ({ readonly kind: 'ranges'; readonly turns: Turns; readonly port: MessagePort } & CutFile)
 );
 
@@ -50,7 +51,7 @@ export async function doReadTask(task: ReadTask): Promise<ReadResult> {
     if (task.kind === 'member') {
       // Loaded when it is needed: a thread for ranges does without the other formats.
       const { readMember } = await import('./read-member.ts');
-      return { kind: 'segment', segment: readMember(task.member, hooks) };
+      return { kind: 'segment', segment: readMember(task.member, hooks, task.overrides) };
     }
     const { turns, cuts, port } = task;
     let before = 0;

@@ -83,7 +83,8 @@ function knownHolders(ledger: Ledger): Uint8Array {
   return holder;
 }
 
-function metNeeds(ledger: Ledger): ReadonlySet<Need> {
+/** Needs that the files meet at least in part. */
+export function metNeeds(ledger: Ledger): ReadonlySet<Need> {
   const { columns, count, facts } = ledger;
   const met = new Set<Need>();
   const some = (column: ArrayLike<number> | undefined, absent: number): boolean => {

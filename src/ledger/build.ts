@@ -7,6 +7,7 @@ import { ByteDictionary } from '../formats/byte-dictionary.ts';
 import { EndTable } from '../formats/end-table.ts';
 import { allocateColumn, statusCode } from '../formats/entry-columns.ts';
 import type { Segment } from '../formats/format.ts';
+import { acceptedPairs, type MatchId } from './accepted-matches.ts';
 import { pairAuthorisations } from './authorisations.ts';
 import { leaveDuplicates } from './duplicates.ts';
 import { buildEndFacts } from './end-facts.ts';
@@ -28,7 +29,8 @@ import {
 import { Terminals } from './terminals.ts';
 import { pairTwoBanks, type Pair } from './two-banks.ts';
 
-export function buildLedger(segments: readonly Segment[]): Ledger {
+/** @param accepted matches between banks that a person accepted */
+export function buildLedger(segments: readonly Segment[], accepted: readonly MatchId[] = []): Ledger {
   const ordered = canonicalSegments(segments);
   const ends = new EndTable(1024);
   const places = new ByteDictionary(256);
@@ -43,7 +45,8 @@ export function buildLedger(segments: readonly Segment[]): Ledger {
   leaveDuplicates(all);
   // Authorisations first: they are no bank's row of a payment, and where there is a second bank, it is the second.
   const authorised = pairAuthorisations(all);
-  const pairs = [...authorised, ...pairTwoBanks(all, (end) => ends.isOwn(end))];
+  const told = pairTwoBanks(all, (end) => ends.isOwn(end));
+  const pairs = [...authorised, ...told, ...acceptedPairs(all, accepted)];
   leaveReported(all);
   const { columns, count, segment, row } = gather(all, pairs);
   const days = period(columns, count);
@@ -65,7 +68,7 @@ export function buildLedger(segments: readonly Segment[]): Ledger {
     segments: all.map((rows, index) => describe(rows, index, segment, count)),
     ...days,
     ...secondSides(all, pairs, segment, row, count),
-    id: ledgerId(ordered),
+    id: ledgerId(ordered, accepted),
   };
 }
 
@@ -115,14 +118,15 @@ function secondSides(
 ): Pick<Ledger, 'second' | 'details'> {
   const find = indexOfRows(all, segment, row, count);
   const second = new Map<number, { segment: number; row: number; id: ReturnType<typeof entryIdText> }>();
-  for (const { debtorSide, creditorSide } of pairs) {
-    const rows = all[creditorSide.segment] as SegmentRows;
+  for (const { debtorSide, creditorSide, keepsCreditor } of pairs) {
+    const [first, other] = keepsCreditor ? [creditorSide, debtorSide] : [debtorSide, creditorSide];
+    const rows = all[other.segment] as SegmentRows;
     const id = entryIdText(
       rows.segment.member.sha256,
-      valueAt(rows.segment.columns, 'record', creditorSide.row),
-      detailOf(rows.segment, creditorSide.row),
+      valueAt(rows.segment.columns, 'record', other.row),
+      detailOf(rows.segment, other.row),
     );
-    second.set(find(debtorSide.segment, debtorSide.row), { ...creditorSide, id });
+    second.set(find(first.segment, first.row), { ...other, id });
   }
   const details = new Map<number, number>();
   for (const [at, rows] of all.entries()) {
@@ -180,8 +184,9 @@ function period(columns: TransactionColumns, count: number): { from: Day; to: Da
   return { from: from as Day, to: to as Day };
 }
 
-function ledgerId(segments: readonly Segment[]): string {
+function ledgerId(segments: readonly Segment[], accepted: readonly MatchId[]): string {
   const hash = createHash('sha256').update('clew ledger 1\n');
   for (const { member, format, count } of segments) hash.update(`${member.sha256} ${format} ${String(count)}\n`);
+  for (const match of [...accepted].sort()) hash.update(`match ${match}\n`);
   return hash.digest('hex').slice(0, 16);
 }

@@ -7,7 +7,7 @@ import { allocateColumn, entryColumnTypes, type ColumnName, type ColumnSet } fro
 import type { TransactionColumns } from './ledger.ts';
 import { canonicalOrder } from './order.ts';
 import { valueAt, type SegmentRows } from './row-access.ts';
-import type { Pair } from './two-banks.ts';
+import type { Pair, RowRef } from './two-banks.ts';
 
 /** Columns that the graph and the indicators read; the rest stays in the segment. */
 const LEDGER_COLUMNS = [
@@ -133,11 +133,19 @@ function applySecondSides(all: readonly SegmentRows[], pairs: readonly Pair[], g
   const find = indexOfRows(all, segment, row, count);
   const creditorDay = new Int32Array(new SharedArrayBuffer(count * 4));
   creditorDay.set(columns.debtorDay);
-  for (const { debtorSide, creditorSide, isAuthorisation } of pairs) {
+  for (const { debtorSide, creditorSide, isAccepted, keepsCreditor, isAuthorisation } of pairs) {
+    if (keepsCreditor) {
+      const kept = find(creditorSide.segment, creditorSide.row);
+      if (kept < 0) continue;
+      // Its day stays: the ledger's order rests on it.
+      nameSide(columns.debtor, kept, all, debtorSide, 'debtor');
+      continue;
+    }
     const tx = find(debtorSide.segment, debtorSide.row);
     const second = (all[creditorSide.segment] as SegmentRows).segment.columns;
     const booked = valueAt(second, 'booking', creditorSide.row);
     if (tx < 0) continue;
+    if (isAccepted) nameSide(columns.creditor, tx, all, creditorSide, 'creditor');
     if (booked !== NO_DAY && !isAuthorisation) creditorDay[tx] = booked;
     for (const name of FILLED_FROM_SECOND) {
       const column = columns[name];
@@ -152,6 +160,18 @@ function applySecondSides(all: readonly SegmentRows[], pairs: readonly Pair[], g
     if (columns.words) columns.words[tx] = (columns.words[tx] as number) | valueAt(second, 'words', creditorSide.row);
   }
   (gathered as { columns: TransactionColumns }).columns = { ...columns, creditorDay };
+}
+
+/** The end as the other bank knows it, who holds the account. */
+function nameSide(
+  column: Uint32Array,
+  tx: number,
+  all: readonly SegmentRows[],
+  { segment, row }: RowRef,
+  side: 'debtor' | 'creditor',
+): void {
+  const rows = all[segment] as SegmentRows;
+  column[tx] = rows.ends[valueAt(rows.segment.columns, side, row)] as number;
 }
 
 /** Transaction of a segment's row, or -1. */

@@ -17,6 +17,10 @@ export interface Pair {
   readonly creditorSide: RowRef;
   /** The second row is a card's authorisation, which tells nothing of when the creditor was paid. */
   readonly isAuthorisation?: true;
+  /** By a person's decision: a side that one bank does not name is taken from the other. */
+  readonly isAccepted?: true;
+  /** The creditor bank's row is the one that stays: one of a batch. */
+  readonly keepsCreditor?: true;
 }
 
 interface Group {

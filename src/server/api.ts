@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { families, forms, roles } from '../indicators/vocabulary.ts';
+import { indicatorCount } from './api-indicators.ts';
 
 /** Exact decimal such as `-12.50`. */
 export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
@@ -71,6 +72,7 @@ export const filesReport = z.object({
   files: z.array(fileReport),
   /** Absent where there is none. */
   accounts: z.array(unobtainedAccount).optional(),
+  indicators: indicatorCount.optional(),
 });
 export type FilesReport = z.infer<typeof filesReport>;
 export type FileReport = z.infer<typeof fileReport>;
@@ -148,6 +150,7 @@ export const scoreReport = z.object({
   /** Leads per form. */
   forms: z.record(z.string(), z.int()),
   notTested: leadsReport.shape.notTested,
+  indicators: indicatorCount.optional(),
 });
 export type ScoreReport = z.infer<typeof scoreReport>;
 
@@ -300,12 +303,6 @@ export const decisionRequest = z.object({
   reason: z.string().max(2000).optional(),
 });
 export const decisionAnswer = decisionRequest.pick({ lead: true, decision: true }).extend({ sequence: z.int() });
-export const importRequest = z.object({
-  paths: z.array(z.string()).min(1),
-  purpose: z.string().min(3),
-  origin: z.string(),
-});
-
 export const job = z.object({
   id: z.string(),
   kind: z.enum(['import', 'score']),

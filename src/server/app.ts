@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import { routerOf, type Endpoint } from './endpoint.ts';
 import { entryEndpoints } from './entry-endpoints.ts';
 import { ownOriginOnly, protectiveHeaders, tokenOnly } from './guard.ts';
+import { intakeEndpoints } from './intake-endpoints.ts';
 import { jobEndpoints } from './job-endpoints.ts';
 import { leadEndpoints } from './lead-endpoints.ts';
 import { openApi } from './openapi.ts';
@@ -21,6 +22,7 @@ export const endpoints: readonly Endpoint[] = [
   ...entryEndpoints,
   ...revealEndpoints,
   ...decisionEndpoints,
+  ...intakeEndpoints,
   ...jobEndpoints,
 ];
 

@@ -1,6 +1,7 @@
 /** `GET /api/case`, `GET /api/files`: what is in the case and whether it adds up. */
 import { isoDate, NO_DAY } from '../days.ts';
 import { caseSummary, filesReport } from './api.ts';
+import { coverageReport } from './api-intake.ts';
 import { endpoint } from './endpoint.ts';
 import { revealStateOf } from './reveal-endpoints.ts';
 
@@ -39,5 +40,10 @@ export const caseEndpoints = [
     summary: 'What became of every file: records, totals per currency, statements against their balances',
     answer: filesReport,
     handle: (desk) => desk.files(),
+  }),
+  endpoint('get', '/api/coverage', {
+    summary: 'What the files cover, account by month, and which indicators can run on them',
+    answer: coverageReport,
+    handle: (desk) => desk.coverage(),
   }),
 ];

@@ -3,15 +3,21 @@
  * here; the case and `exchange/` do the work, and this file brings the two together.
  */
 import type { Case } from '../cases/case.ts';
+import { knownProfiles, profilesIn, profilesOfCase } from '../cases/profiles.ts';
 import type { Scored } from '../cases/scored.ts';
 import { CodedError } from '../errors.ts';
+import { coverageReport } from '../exchange/coverage-report.ts';
 import { filesReport } from '../exchange/files-report.ts';
+import { indicatorCountOf } from '../exchange/indicator-count.ts';
+import { matchesReport } from '../exchange/matches-report.ts';
 import type { Telling } from '../exchange/leads-report.ts';
+import type { CsvProfile } from '../formats/csv/profile.ts';
 import type { Segment } from '../formats/format.ts';
 import { Disclosure } from '../leads/disclosure.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { FilesReport } from './api.ts';
+import type { CoverageReport, MatchesReport } from './api-intake.ts';
 import type { Jobs } from './jobs.ts';
 
 /** Rows of files kept in memory to open records from. */
@@ -25,7 +31,12 @@ export interface DeskOptions {
   readonly clock: () => number;
   readonly workers: number;
   readonly jobs: Jobs;
+  /** Where the user's profiles for delimited files lie. */
+  readonly profiles?: string;
 }
+
+/** Reports by what they were made from. */
+type Held<T> = WeakMap<Ledger, { masked?: T; revealed?: T }>;
 
 export class Desk {
   readonly case: Case;
@@ -33,10 +44,12 @@ export class Desk {
   readonly clock: () => number;
   readonly workers: number;
   readonly jobs: Jobs;
+  readonly profilesFolder: string | undefined;
   /** Reveals before this instant were ended by hand; what was seen stays in the events. */
   private maskedAt = 0;
   private held: readonly Segment[] = [];
-  private readonly reports = new WeakMap<Ledger, { masked?: FilesReport; revealed?: FilesReport }>();
+  private readonly reports: Held<FilesReport> = new WeakMap();
+  private readonly coverages: Held<CoverageReport> = new WeakMap();
 
   constructor(options: DeskOptions) {
     this.case = options.case;
@@ -44,6 +57,7 @@ export class Desk {
     this.clock = options.clock;
     this.workers = options.workers;
     this.jobs = options.jobs;
+    this.profilesFolder = options.profiles;
   }
 
   /** When the reveal that holds now ends; undefined while names are masked. */
@@ -66,6 +80,12 @@ export class Desk {
   unmask(purpose: string, minutes: number): void {
     this.case.append({ kind: 'revealed', minutes }, purpose);
     this.maskedAt = Math.min(this.maskedAt, this.clock());
+  }
+
+  /** The user's profiles and those that imports of this case used. */
+  profiles(): CsvProfile[] {
+    const ofUser = this.profilesFolder === undefined ? [] : profilesIn(this.profilesFolder);
+    return knownProfiles(ofUser, profilesOfCase(this.case.events()));
   }
 
   /** The last score, or CLEW_NOT_SCORED. */
@@ -98,19 +118,37 @@ export class Desk {
 
   /** Summed once per ledger and masking: a case's rows are many. */
   files(): FilesReport {
+    return this.told(this.reports, (ledger, disclosure) => ({
+      ...filesReport(ledger, this.segments(), disclosure),
+      indicators: indicatorCountOf(ledger),
+    }));
+  }
+
+  coverage(): CoverageReport {
+    return this.told(this.coverages, (ledger, disclosure) => coverageReport(ledger, this.segments(), disclosure));
+  }
+
+  /** Made anew after each decision: accepted ones change the ledger. */
+  matches(): MatchesReport {
     const ledger = this.case.loadLedger();
-    const held = this.reports.get(ledger) ?? {};
-    this.reports.set(ledger, held);
+    const disclosure = new Disclosure(ledger, this.case.ordinals(), this.revealedUntil() !== undefined);
+    return matchesReport(ledger, this.segments(), this.case.matchDecisions(), disclosure);
+  }
+
+  private segments(): (() => Segment)[] {
+    return this.case.segments().map(
+      ({ sha256 }) =>
+        () =>
+          this.case.readSegment(sha256),
+    );
+  }
+
+  private told<T>(held: Held<T>, make: (ledger: Ledger, disclosure: Disclosure) => T): T {
+    const ledger = this.case.loadLedger();
+    const reports = held.get(ledger) ?? {};
+    held.set(ledger, reports);
     const isRevealed = this.revealedUntil() !== undefined;
     const key = isRevealed ? 'revealed' : 'masked';
-    return (held[key] ??= filesReport(
-      ledger,
-      this.case.segments().map(
-        ({ sha256 }) =>
-          () =>
-            this.case.readSegment(sha256),
-      ),
-      new Disclosure(ledger, this.case.ordinals(), isRevealed),
-    ));
+    return (reports[key] ??= make(ledger, new Disclosure(ledger, this.case.ordinals(), isRevealed)));
   }
 }

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { origins } from '../cases/event.ts';
 import { CodedError } from '../errors.ts';
-import { importRequest, job } from './api.ts';
+import { job } from './api.ts';
+import { importRequest } from './api-intake.ts';
 import { endpoint, eventStream } from './endpoint.ts';
+import { choiceOf } from './intake-endpoints.ts';
 
 const whichJob = { id: z.string().max(40) };
 
@@ -13,9 +15,10 @@ export const jobEndpoints = [
     body: importRequest,
     status: 202,
     answer: job,
-    handle(desk, { body: { paths, purpose, origin: asked } }) {
+    handle(desk, { body: { paths, purpose, origin: asked, profile, overrides } }) {
       const origin = origins.find((known) => known === asked);
       if (!origin) throw new CodedError('CLEW_USAGE', { reason: `origin: one of ${origins.join(', ')}` });
+      const choice = choiceOf(desk, profile, overrides);
       return desk.jobs.start('import', async (signal, onProgress) => {
         const { failed } = await desk.case.importPaths(paths, {
           purpose,
@@ -23,6 +26,7 @@ export const jobEndpoints = [
           workers: desk.workers,
           signal,
           onProgress,
+          ...choice,
         });
         return failed[0]?.error;
       });

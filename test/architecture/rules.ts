@@ -24,7 +24,11 @@ export const ranks = [
 ] as const;
 
 /** The shapes of what leaves are told in one place, and `exchange/` makes them. */
-const rankedElsewhere: Readonly<Record<string, (typeof ranks)[number]>> = { 'src/server/api.ts': 'exchange' };
+const rankedElsewhere: Readonly<Record<string, (typeof ranks)[number]>> = {
+  'src/server/api.ts': 'exchange',
+  'src/server/api-intake.ts': 'exchange',
+  'src/server/api-indicators.ts': 'exchange',
+};
 
 /** Each third-party library and where it may come in: a file, or a folder with its few files. */
 export const libraries: Readonly<Record<string, RegExp>> = {

@@ -23,6 +23,7 @@ export async function runClew(args: readonly string[], changed: Partial<Io> = {}
     user: 'tester',
     workers: 1,
     folder: '.',
+    config: '/no/such/folder',
     signal: new AbortController().signal,
     ...changed,
   };

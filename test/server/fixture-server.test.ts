@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as api from '../../src/server/api.ts';
+import * as intake from '../../src/server/api-intake.ts';
 import { ask } from './ask.ts';
 import { fixtureApp } from './fixture-server.ts';
 
@@ -26,5 +27,11 @@ test('every answer passes its schema', async () => {
   const page = api.transactionsPage.parse(await json(`/api/leads/${leads[0]?.id ?? ''}/transactions?limit=400`));
   expect(page.total).toBeGreaterThan(290);
   api.entryDetail.parse(await json(`/api/entries/${page.rows[0]?.id ?? ''}`));
+  intake.matchesReport.parse(await json('/api/matches'));
+  intake.coverageReport.parse(await json('/api/coverage'));
+  for (const overrides of [{}, { columns: { Dyddiad: 'booking', Swm: 'amount' } }]) {
+    const body = { path: '/cases/welsh.csv', overrides };
+    intake.inspectionReport.parse((await ask(port, '/api/inspect', { method: 'POST', body })).json());
+  }
   api.job.parse((await ask(port, '/api/score', { method: 'POST', body: {} })).json());
 });

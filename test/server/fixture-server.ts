@@ -16,6 +16,7 @@ import {
   madeUpSummaries,
   madeUpTransactions,
 } from './made-up-case.ts';
+import { madeUpCoverage, madeUpInspection, madeUpMatches } from './made-up-intake.ts';
 
 /** The app alone, for tests of the page that bring their own listener. */
 export function fixtureApp(): express.Express {
@@ -119,6 +120,23 @@ export function fixtureApp(): express.Express {
     decisions.set(lead, decision);
     response.status(201).json({ lead, decision, sequence: 10 + decisions.size });
   });
+  app.post('/api/inspect', (request, response) => {
+    const { path, overrides } = request.body as { path: string; overrides?: Parameters<typeof madeUpInspection>[1] };
+    response.json(madeUpInspection(path, overrides));
+  });
+  app.get('/api/profiles', (_request, response) => void response.json({ profiles: [] }));
+  app.post('/api/profiles', (request, response) => {
+    const { name, overrides } = request.body as { name: string; overrides: object };
+    response.status(201).json({ name, fingerprint: '0123456789abcdef', delimiter: ';', overrides });
+  });
+  const matched: Parameters<typeof madeUpMatches>[0] = [];
+  app.get('/api/matches', (_request, response) => void response.json(madeUpMatches(matched)));
+  app.post('/api/matches', (request, response) => {
+    const { match, outcome } = request.body as { match: string; outcome: 'accepted' | 'refused' };
+    matched.push({ id: match, outcome, actor: 'tester', sequence: 20 + matched.length });
+    response.status(201).json(madeUpMatches(matched));
+  });
+  app.get('/api/coverage', (_request, response) => void response.json(madeUpCoverage));
   app.post('/api/imports', (_request, response) => {
     startJob('import', response);
   });

@@ -3,7 +3,10 @@
  * `{count}`. Words follow the safeguards: possible, consistent with, account used by others. Long
  * because it is one table.
  */
+import { enIntake } from './en-intake.ts';
+
 export const en = {
+  ...enIntake,
   'app.name': 'Clew',
   'app.skip': 'Skip to the lead',
   'app.leads': 'Leads',
@@ -319,8 +322,8 @@ export const en = {
   'help.list.text': 'next and previous lead',
   'help.filter': '/',
   'help.filter.text': 'filter the list',
-  'help.tabs': '1 2 3',
-  'help.tabs.text': 'Network, Rows, Files',
+  'help.tabs': '1 2 3 4 5',
+  'help.tabs.text': 'Network, Rows, Files, Completeness, Matches',
   'help.walk': '← → ↑ ↓',
   'help.walk.text': 'in the network: walk along payments',
   'help.enter': 'Enter',

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { CaseSummary, LeadReport } from '../contract.ts';
 import { t } from '../messages/translate.ts';
 import { changeView, useView } from '../state/store.ts';
+import { isOfLead } from '../state/view.ts';
 import { toggleTheme, useIsDark } from '../state/theme.ts';
 import { openLead } from '../state/view.ts';
 import { JobBar } from './job-bar.tsx';
@@ -26,7 +27,7 @@ interface Props {
 export function HeadBar({ summary, lead, isRevealOpen, onReveal, onHelp }: Props) {
   const view = useView();
   const isDark = useIsDark();
-  const place = view.tab === 'files' ? t('tab.files') : lead ? t('app.lead', { rank: lead.rank }) : undefined;
+  const place = !isOfLead(view.tab) ? t(`tab.${view.tab}`) : lead ? t('app.lead', { rank: lead.rank }) : undefined;
   return (
     <header className="head">
       <a

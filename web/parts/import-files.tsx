@@ -1,9 +1,11 @@
-/** Asks for paths on this machine; the server reads them, nothing is uploaded anywhere. */
+/**
+ * Asks for paths on this machine; the server reads them, nothing is uploaded anywhere. Files in
+ * doubt are shown one by one before they are imported.
+ */
 import { useState, type FormEvent } from 'react';
 import { Button } from 'react-aria-components';
-import { api } from '../api-client.ts';
 import { t } from '../messages/translate.ts';
-import { runJob } from '../state/jobs.ts';
+import { filesInDoubt, importPaths, showInDoubt, type Asked } from '../state/intake.ts';
 import { Window } from './window.tsx';
 
 const origins = [
@@ -17,7 +19,19 @@ const origins = [
 
 export function ImportFiles() {
   const [isOpen, setIsOpen] = useState(false);
+  const [isLooking, setIsLooking] = useState(false);
   const [failure, setFailure] = useState('');
+  const fail = (error: unknown): void => {
+    setIsOpen(true);
+    setFailure(t('import.failed', { message: error instanceof Error ? error.message : '' }));
+  };
+  const start = async (asked: Asked): Promise<void> => {
+    const waiting = await filesInDoubt(asked.paths);
+    setIsOpen(false);
+    showInDoubt({ asked, waiting });
+    const clear = asked.paths.filter((path) => !waiting.some((one) => one.path === path));
+    if (clear.length > 0) await importPaths({ ...asked, paths: clear });
+  };
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -26,14 +40,10 @@ export function ImportFiles() {
       .map((path) => path.trim())
       .filter((path) => path !== '');
     setFailure('');
-    const started = async () => {
-      const job = await api.importFiles(paths, String(form.get('purpose')).trim(), String(form.get('origin')));
-      setIsOpen(false);
-      return job;
-    };
-    runJob(started).catch((error: unknown) =>
-      setFailure(t('import.failed', { message: error instanceof Error ? error.message : '' })),
-    );
+    setIsLooking(true);
+    start({ paths, purpose: String(form.get('purpose')).trim(), origin: String(form.get('origin')) })
+      .catch(fail)
+      .finally(() => setIsLooking(false));
   };
   return (
     <>
@@ -68,11 +78,12 @@ export function ImportFiles() {
             </select>
           </label>
           {failure !== '' && <p role="alert">{failure}</p>}
+          {isLooking && <p role="status">{t('inspect.looking')}</p>}
           <div className="buttons end">
             <Button className="button" onPress={() => setIsOpen(false)}>
               {t('app.cancel')}
             </Button>
-            <Button className="button primary" type="submit">
+            <Button className="button primary" type="submit" isDisabled={isLooking}>
               {t('import.confirm')}
             </Button>
           </div>

@@ -8,7 +8,9 @@ import { useFiles, type Resource } from '../state/resources.ts';
 import type { LeadRows } from '../state/rows.ts';
 import { changeView, useView } from '../state/store.ts';
 import type { Layout, Tab as TabName } from '../state/view.ts';
+import { Coverage } from '../views/coverage.tsx';
 import { Files } from '../views/files.tsx';
+import { Matches } from '../views/matches.tsx';
 import { Network } from '../views/network.tsx';
 import { Rows } from '../views/rows.tsx';
 import { Choice } from './choice.tsx';
@@ -82,6 +84,12 @@ export function LeadViews({ summary, detail, rows }: Props) {
           <Tab id="files" className="tab">
             {t('tab.files')} {summary && <span className="count">{countText(summary.files)}</span>}
           </Tab>
+          <Tab id="coverage" className="tab">
+            {t('tab.coverage')}
+          </Tab>
+          <Tab id="matches" className="tab">
+            {t('tab.matches')}
+          </Tab>
         </TabList>
         {lead && view.tab === 'network' && (
           <>
@@ -103,6 +111,12 @@ export function LeadViews({ summary, detail, rows }: Props) {
       </TabPanel>
       <TabPanel id="files" className="panel">
         <Files files={files} summary={summary} />
+      </TabPanel>
+      <TabPanel id="coverage" className="panel">
+        <Coverage />
+      </TabPanel>
+      <TabPanel id="matches" className="panel">
+        <Matches />
       </TabPanel>
     </Tabs>
   );

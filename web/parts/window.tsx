@@ -8,12 +8,13 @@ interface Props {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly role?: 'dialog' | 'alertdialog';
+  readonly isWide?: boolean;
 }
 
-export function Window({ title, isOpen, onClose, children, role = 'dialog' }: Props) {
+export function Window({ title, isOpen, onClose, children, role = 'dialog', isWide = false }: Props) {
   return (
     <ModalOverlay className="veil" isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable>
-      <Modal className="window">
+      <Modal className={isWide ? 'window wide' : 'window'}>
         <Dialog role={role} className="window-body">
           <Heading slot="title">{title}</Heading>
           {children}

@@ -83,6 +83,8 @@ export function useResource<Value>(key: string | undefined, load: () => Promise<
 
 export const useCase = () => useResource('case', () => api.case());
 export const useFiles = (wanted = true) => useResource(wanted ? 'files' : undefined, () => api.files());
+export const useCoverage = () => useResource('coverage', () => api.coverage());
+export const useMatches = () => useResource('matches', () => api.matches());
 export const useLeads = () => useResource('leads', () => api.leads());
 export const useLead = (id: string | undefined) =>
   useResource(id === undefined ? undefined : `lead/${id}`, () => api.lead(id ?? ''));

@@ -5,7 +5,10 @@
 import type { Step } from '../wording/days.ts';
 
 export type ListName = 'leads' | 'victims' | 'set-aside';
-export type Tab = 'network' | 'rows' | 'files';
+export type Tab = 'network' | 'rows' | CaseTab;
+/** Views of the whole case. */
+const caseTabs = ['files', 'coverage', 'matches'] as const;
+type CaseTab = (typeof caseTabs)[number];
 export type Layout = 'flow' | 'free' | 'table';
 
 export interface View {
@@ -29,15 +32,18 @@ export const startView: View = { list: 'leads', tab: 'network', step: 'week', la
 
 const optional = ['from', 'to', 'node', 'edge', 'indicator', 'row'] as const;
 
+export function isOfLead(tab: Tab): boolean {
+  return !(caseTabs as readonly Tab[]).includes(tab);
+}
+
 export function viewToHash(view: View): string {
   const query = new URLSearchParams();
-  const path =
-    view.tab === 'files'
-      ? '/files'
-      : view.lead === undefined
-        ? '/leads'
-        : `/leads/${encodeURIComponent(view.lead)}/${view.tab}`;
-  if (view.tab === 'files' && view.lead !== undefined) query.set('lead', view.lead);
+  const path = !isOfLead(view.tab)
+    ? `/${view.tab}`
+    : view.lead === undefined
+      ? '/leads'
+      : `/leads/${encodeURIComponent(view.lead)}/${view.tab}`;
+  if (!isOfLead(view.tab) && view.lead !== undefined) query.set('lead', view.lead);
   if (view.list !== startView.list) query.set('list', view.list);
   if (view.step !== startView.step) query.set('step', view.step);
   if (view.layout !== startView.layout) query.set('layout', view.layout);
@@ -61,7 +67,7 @@ export function hashToView(hash: string): View {
     place === 'leads' && id !== undefined && id !== '' ? decodeURIComponent(id) : (query.get('lead') ?? undefined);
   const view: View = {
     list: oneOf(['leads', 'victims', 'set-aside'], query.get('list'), startView.list),
-    tab: place === 'files' ? 'files' : oneOf(['network', 'rows'], tab ?? null, 'network'),
+    tab: caseTabs.find((name) => name === place) ?? oneOf(['network', 'rows'], tab ?? null, 'network'),
     step: oneOf(['day', 'week', 'month'], query.get('step'), startView.step),
     layout: oneOf(['flow', 'free', 'table'], query.get('layout'), startView.layout),
     lead,

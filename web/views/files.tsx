@@ -100,6 +100,7 @@ export function Files({ files, summary }: { files: Resource<FilesReport>; summar
         <div>
           <h1>{t('files.title')}</h1>
           <p className="muted">{t('files.text')}</p>
+          {files.value.indicators && <p>{files.value.indicators.text}</p>}
         </div>
         <div className="buttons">
           <Button className="button" onPress={() => void runJob(api.score).catch(() => undefined)}>

@@ -9,7 +9,7 @@ import { countText, t } from '../messages/translate.ts';
 import { leadsOf, useFilter, visibleLeads } from '../state/list.ts';
 import type { Resource } from '../state/resources.ts';
 import { changeView, useView } from '../state/store.ts';
-import { openLead, type ListName } from '../state/view.ts';
+import { isOfLead, type ListName, openLead } from '../state/view.ts';
 import { Victims } from './victims.tsx';
 
 interface Props {
@@ -40,7 +40,7 @@ function LeadBox({ leads, list }: { leads: LeadsList; list: ListName }) {
         onSelectionChange={(keys) => {
           const [key] = keys === 'all' ? [] : [...keys];
           if (typeof key === 'string' && key !== view.lead)
-            changeView({ ...openLead(key), tab: view.tab === 'files' ? 'network' : view.tab });
+            changeView({ ...openLead(key), tab: isOfLead(view.tab) ? view.tab : 'network' });
         }}
         dependencies={[leads]}
         items={shown}

@@ -10,7 +10,7 @@ import { Sign } from '../parts/sign.tsx';
 import { t } from '../messages/translate.ts';
 import { changeView, useView } from '../state/store.ts';
 import { usePossibleVictims, type PossibleVictim, type Urgency } from '../state/victims.ts';
-import { openLead } from '../state/view.ts';
+import { isOfLead, openLead } from '../state/view.ts';
 import { dayText } from '../wording/days.ts';
 
 function Person({ person }: { person: PossibleVictim }) {
@@ -23,7 +23,7 @@ function Person({ person }: { person: PossibleVictim }) {
       <Button
         className={isOpen ? 'person on' : 'person'}
         onPress={() =>
-          changeView({ ...openLead(first.id), node: first.node, tab: view.tab === 'files' ? 'network' : view.tab })
+          changeView({ ...openLead(first.id), node: first.node, tab: isOfLead(view.tab) ? view.tab : 'network' })
         }
       >
         <Sign sign="victim" />

@@ -9,6 +9,7 @@ import { readCurrency } from './amounts.ts';
 import { directionOf, statusOf } from './channel-words.ts';
 import { matchHeader, type Role } from './header-words.ts';
 import { isCurrencyWord } from './layout.ts';
+import type { ColumnRole } from './overrides.ts';
 import { settleAccounts, type Sides } from './own-account.ts';
 
 export interface Columns {
@@ -25,12 +26,13 @@ type Values = (column: number) => readonly string[];
 
 const IBAN = /^'?[A-Z]{2}\d{2}[A-Z0-9 ]{8,34}'?$/;
 
-/** Settles the columns; `values` are the filled cells of the sampled rows. */
+/** Settles the columns; `values` are the filled cells of the sampled rows. @param forced roles that a person gave */
 export function settleColumns(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   reasons: string[],
   above?: string,
+  forced: ReadonlyMap<number, ColumnRole> = new Map(),
 ): Columns {
   const values: Values = (column) => rows.map((row) => row[column]?.trim() ?? '').filter((value) => value !== '');
   const matches = header.map((name) => matchHeader(name, isCurrencyWord));
@@ -39,10 +41,12 @@ export function settleColumns(
   const maybes: number[] = [];
   const left: [Role, number][] = [];
   const say = (column: number, text: string): void => void reasons.push(`${header[column]?.trim() ?? ''}: ${text}`);
+  const ruledOut = takeForced(forced, roles, texts);
 
   const take = (role: Role, column: number): void => {
+    if (forced.has(column)) return;
     const settled = settle(role, column, values(column), roles, say);
-    if (!settled || settled === 'ignored') return;
+    if (!settled || settled === 'ignored' || ruledOut.has(settled)) return;
     if (settled === 'text') texts.push(column);
     else if (settled === 'accountMaybe') maybes.push(column);
     else if (roles.has(settled)) left.push([settled, column]);
@@ -78,6 +82,20 @@ export function settleColumns(
   settleAmounts(roles, kind);
   signWithoutName(header, roles, values);
   return { kind, roles, texts, ...(sides ? { sides } : {}) };
+}
+
+/** Roles as they were given; of amounts, what they rule out. */
+function takeForced(
+  forced: ReadonlyMap<number, ColumnRole>,
+  roles: Map<Role, number>,
+  texts: number[],
+): ReadonlySet<Role> {
+  for (const [column, role] of forced) {
+    if (role === 'text') texts.push(column);
+    else if (role !== 'ignored') roles.set(role, column);
+  }
+  if (roles.has('amount')) return new Set(['debit', 'credit']);
+  return new Set(roles.has('debit') || roles.has('credit') ? ['amount'] : []);
 }
 
 /** The role that the values allow. */

@@ -34,13 +34,14 @@ export function settleDecimals(
   cells: (role: Role) => string[],
   layout: Layout,
   reasons: string[],
+  given?: DecimalMark,
 ): Partial<Record<Role, DecimalMark>> {
   const decimals: Partial<Record<Role, DecimalMark>> = {};
   const present = MONEY_ROLES.filter((role) => roles.has(role));
   const together = inferDecimal(present.flatMap((role) => cells(role)));
   const usual: DecimalMark = layout.separators.delimiter === 44 ? '.' : ',';
   for (const role of present) {
-    const own = inferDecimal(cells(role));
+    const own = given ? { decimal: given, why: 'set by hand' } : inferDecimal(cells(role));
     const decimal = own.decimal ?? together.decimal ?? usual;
     decimals[role] = decimal;
     const why = own.decimal

@@ -12,7 +12,7 @@ import { findUnnamedLayout } from './unnamed-layout.ts';
 
 export type { Layout } from './table-layout.ts';
 
-const DELIMITERS = [';', ',', '\t', '|', '\u001f', '^', '~', '#', '!'] as const;
+export const delimiters = [';', ',', '\t', '|', '\u001f', '^', '~', '#', '!'] as const;
 const LF = 10;
 const CR = 13;
 const HEADER_WITHIN = 80;
@@ -42,14 +42,14 @@ const MONEY: readonly Role[] = [
 
 export const isCurrencyWord = (word: string): boolean => word.length === 3 && packCurrency(word) !== 0;
 
-/** The layout, or what is missing for one. */
-export function findLayout(sample: SampleBytes, text: TextOf): Layout | string {
+/** The layout, or what is missing for one. @param only the delimiter, where a person set it */
+export function findLayout(sample: SampleBytes, text: TextOf, only?: string): Layout | string {
   const candidates: Separators[] = [];
   let best: Layout | undefined;
   let bestScore = 0;
   let nearest = 'no line has two known column names';
   let nearestScore = 1;
-  for (const letter of DELIMITERS) {
+  for (const letter of only === undefined ? delimiters : [only]) {
     const delimiter = letter.charCodeAt(0);
     if (!sample.head.includes(delimiter)) continue;
     if (sample.separators && sample.separators.delimiter !== delimiter) continue;
@@ -77,7 +77,7 @@ export function findLayout(sample: SampleBytes, text: TextOf): Layout | string {
       if (score <= bestScore || (best && sameFields(best.header.fields, header.fields))) continue;
       bestScore = score;
       const reasons = [
-        `fields are parted by ${names[letter]}: ${found.known} of ${width} column names are known in line ${header.line}`,
+        `fields are parted by ${names[letter] ?? letter}: ${found.known} of ${width} column names are known in line ${header.line}`,
       ];
       if (separators.escape !== separators.quote) reasons.push('a backslash stands before quotes inside quotes');
       if (separators.isNotDoubled) reasons.push('quotes inside quotes are written as they are');
@@ -118,7 +118,7 @@ export function scoreHeader(fields: readonly string[]): { known: number; hasDate
 }
 
 /** The double quote, or the single one where it encloses fields and the double one encloses none. */
-function quoteOf(head: Uint8Array, delimiter: number): number {
+export function quoteOf(head: Uint8Array, delimiter: number): number {
   if (countEnclosing(head, 34, delimiter) > 0) return 34;
   return countEnclosing(head, 39, delimiter) >= 2 ? 39 : 34;
 }
@@ -144,7 +144,7 @@ function countEnclosing(head: Uint8Array, quote: number, delimiter: number): num
 }
 
 /** How quotes inside quotes are written: doubled, after a backslash, or as they are; what makes lines most even. */
-function escapeOf(
+export function escapeOf(
   sample: SampleBytes,
   delimiter: number,
   quote: number,

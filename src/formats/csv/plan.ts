@@ -1,26 +1,34 @@
 /**
  * Everything that is decided about a CSV file before its first row is read: dialect, columns,
  * conventions. It is plain data (it travels to threads) and keeps a reason for each decision, so
- * that a person can check it.
+ * that a person can check it. Over 300 lines because the order of decisions is the rule here and
+ * stands in one place.
  */
 import { CodedError } from '../../errors.ts';
-import type { PackedCurrency } from '../../money.ts';
+import { packCurrency, type PackedCurrency } from '../../money.ts';
 import type { ByteSource, Member } from '../format.ts';
 import { scaled } from './amount-text.ts';
 import { stripAmount, type DecimalMark } from './amounts.ts';
+import { chosenLayout } from './chosen-layout.ts';
 import { settleColumns, type Columns } from './columns.ts';
 import { minorOf, nameOf, settleAccount, settleCurrency, settleDecimals, settleSign } from './conventions.ts';
 import { directionOfDays, settleDates } from './date-order.ts';
 import type { DateOrder } from './dates.ts';
 import { foldHeader, type Role } from './header-words.ts';
-import { findLayout } from './layout.ts';
+import { forcedRoles, signFault, type CsvOverrides } from './overrides.ts';
 import type { Sides } from './own-account.ts';
 import { readPreamble } from './preamble.ts';
 import type { Separators } from './records.ts';
 import { sampleRecords, takeSample, textReader, wideBytes, wideUnit, type SampleBytes } from './sample.ts';
-import type { SignRule } from './signs.ts';
+import type { SignGuess, SignRule } from './signs.ts';
 import { isSummary } from './summary-words.ts';
 import type { Layout } from './table-layout.ts';
+
+/** What only a person can settle: the file gives no proof either way, or lacks it. */
+export interface Doubt {
+  readonly kind: 'column' | 'date-order' | 'currency' | 'account' | 'sign';
+  readonly why: string;
+}
 
 export interface CsvPlan {
   readonly encoding: string;
@@ -70,6 +78,7 @@ export interface CsvPlan {
   readonly reasons: readonly string[];
   /** What a person should check, decided before reading. */
   readonly warnings: readonly string[];
+  readonly doubts: readonly Doubt[];
 }
 
 const CARD = /\b(\w*card|karte\w*|kart\w*|carte|tarjeta|carta|kaart\w*|kort\w*|cartao|kredit\w*)\b/;
@@ -88,29 +97,39 @@ function isCardColumn(name: string, values: readonly string[]): boolean {
 }
 
 /** Decides a file's dialect. Throws CLEW_FORMAT_UNKNOWN with what is missing. */
-export function inferDialect(source: ByteSource, member: Member): CsvPlan {
+export function inferDialect(source: ByteSource, member: Member, overrides?: CsvOverrides): CsvPlan {
   const sample = takeSample(source, member.encoding);
-  const plan = planOf(sample, member);
+  const plan = planOf(sample, member, overrides);
   if (typeof plan === 'string') throw new CodedError('CLEW_FORMAT_UNKNOWN', { file: member.name, reason: plan });
   return plan;
 }
 
 /** As `inferDialect` from a sample; the reason where the columns' meaning stays unknown. */
-export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 'sha256'>): CsvPlan | string {
+export function planOf(
+  sample: SampleBytes,
+  member: Pick<Member, 'encoding' | 'sha256'>,
+  overrides: CsvOverrides = {},
+): CsvPlan | string {
   const text = textReader(sample.encoding);
-  const layout = findLayout(sample, text);
+  const layout = chosenLayout(sample, text, overrides);
   if (typeof layout === 'string') return layout;
   const header = layout.header.fields.map((name) => name.replace(/^\ufeff/, '').trim());
   const isLong = overflowing(layout, header.length);
   const rows = dataRows(layout, sample, header.length, isLong);
   const reasons = [...layout.reasons];
   const warnings: string[] = [];
+  const doubts: Doubt[] = [];
+  if (layout.isUnnamed) doubts.push({ kind: 'column', why: 'no known name tells the columns; their contents do' });
+  const forced = forcedRoles(header, overrides);
+  if (typeof forced === 'string') return forced;
   const preamble = readPreamble(layout.preamble);
-  const columns = settleColumns(header, rows, reasons, preamble.account);
+  const columns = settleColumns(header, rows, reasons, preamble.account, forced);
   const { kind, texts, sides } = columns;
   const roles = new Map(columns.roles);
   const missing = missingRoles(kind, roles);
   if (missing !== '') return `no column for ${missing} in line ${layout.header.line}`;
+  const unfit = signFault(overrides.sign, roles);
+  if (unfit !== undefined) return unfit;
 
   const cells = (role: Role): string[] => {
     const column = roles.get(role);
@@ -127,14 +146,34 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
   const dates: Partial<Record<'booking' | 'value', DateOrder>> = {};
   for (const role of ['booking', 'value'] as const) {
     if (!roles.has(role)) continue;
-    dates[role] = guesses[role].order ?? 'ymd';
-    reasons.push(`${nameOf(header, roles, role)}: ${guesses[role].why}`);
+    dates[role] = overrides.dateOrder ?? guesses[role].order ?? 'ymd';
+    const why = overrides.dateOrder ? 'date order set by hand' : guesses[role].why;
+    reasons.push(`${nameOf(header, roles, role)}: ${why}`);
   }
-  if (guesses.booking.isOpen) warnings.push(guesses.booking.why);
+  if (guesses.booking.isOpen && !overrides.dateOrder) {
+    warnings.push(guesses.booking.why);
+    doubts.push({ kind: 'date-order', why: guesses.booking.why });
+  }
   if (rows.length === 0) warnings.push('no entries: the columns are known, and no row follows them');
 
-  const decimals = settleDecimals(header, roles, cells, layout, reasons);
-  const currency = settleCurrency(header, roles, cells, preamble.currency, reasons, warnings);
+  /** What a step warns of is in doubt, unless a person settled it. */
+  const settled = <T>(doubt: Doubt['kind'], given: T | undefined, infer: (to: string[], alarms: string[]) => T): T => {
+    const alarms: string[] = [];
+    if (given !== undefined) {
+      reasons.push(`${doubt}: set by hand`);
+      return given;
+    }
+    const value = infer(reasons, alarms);
+    for (const why of alarms) doubts.push({ kind: doubt, why });
+    warnings.push(...alarms);
+    return value;
+  };
+
+  const decimals = settleDecimals(header, roles, cells, layout, reasons, overrides.decimal);
+  const givenCurrency = overrides.currency === undefined ? undefined : packCurrency(overrides.currency);
+  const currency = settled('currency', givenCurrency, (why, alarms) =>
+    settleCurrency(header, roles, cells, preamble.currency, why, alarms),
+  );
   const isCard = kind === 'statement' && isCardColumn(header[roles.get('account') ?? -1] ?? '', cells('account'));
   const order = {
     direction: directionOfDays(cells('booking'), dates.booking ?? 'ymd'),
@@ -143,7 +182,10 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
   const textAt = (column: number): string[] => rows.map((row) => row[column] ?? '');
   const isCardFile =
     isCard || header.some((name) => /\b(card ?member|card ?holder|karteninhaber)/.test(foldHeader(name)));
-  const sign = settleSign(columns, roles, cells, textAt, decimals, order, isCardFile, reasons, warnings);
+  const givenSign = overrides.sign && { rule: overrides.sign, why: 'set by hand' };
+  const sign = settled<SignGuess>('sign', givenSign, (why, alarms) =>
+    settleSign(columns, roles, cells, textAt, decimals, order, isCardFile, why, alarms),
+  );
   const isBefore = sign.place?.startsWith('before') === true;
   if (isBefore) {
     reasons.push('balances are printed before each booking');
@@ -154,15 +196,12 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
     reasons.push('the balance is the same in each row: the account’s when the file was made, and no running one');
     roles.delete('balance');
   }
-  const account = settleAccount(
-    kind,
-    roles,
-    preamble.account ?? sides?.own,
-    sides?.own !== undefined && preamble.account === undefined,
-    member.sha256,
-    reasons,
-    warnings,
+  const isOwnSide = sides?.own !== undefined && preamble.account === undefined;
+  const account = settled('account', overrides.account, (why, alarms) =>
+    settleAccount(kind, roles, preamble.account ?? sides?.own, isOwnSide, member.sha256, why, alarms),
   );
+  if (overrides.profile !== undefined)
+    warnings.push(`read with the profile ${overrides.profile}, which was made for this layout`);
   const balances = [preamble.opening, preamble.closing ?? fixed].map((balance) =>
     minorOf(balance, decimals.balance ?? decimals.amount ?? decimals.credit ?? ',', currency),
   );
@@ -205,6 +244,7 @@ export function planOf(sample: SampleBytes, member: Pick<Member, 'encoding' | 's
     meanRecord: Math.max(8, (spanned - after) / Math.max(1, layout.records.length)) * Math.max(1, unit),
     reasons,
     warnings,
+    doubts,
   };
 }
 
