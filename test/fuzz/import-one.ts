@@ -64,7 +64,8 @@ function checkSegment(segment: Segment): void {
   const { records, columns, count, member, rejects, statements } = segment;
   must(records.read === records.kept + records.rejected + records.notBooked, 'read is kept, rejected and not booked');
   for (const [name, value] of Object.entries(records)) must(Number.isSafeInteger(value) && value >= 0, name);
-  must(records.kept === 0 || count > 0 || segment.register.length > 0, 'a kept record has rows');
+  const facts = segment.register.length + (segment.logins ? 1 : 0) + (segment.terminals?.length ?? 0);
+  must(records.kept === 0 || count + facts > 0, 'a kept record has rows');
   for (const { record, line, reason } of rejects) {
     must(Number.isSafeInteger(record) && Number.isSafeInteger(line) && line >= 0, 'a reject has a place');
     must(reason !== '' && reason.length < 2000, 'a reject has a reason');
