@@ -22,6 +22,7 @@ export const englishReasons = {
   'measure.months': 'Months',
   'measure.overlap': 'senders with a link to another',
   'measure.paid': 'paid in all',
+  'measure.pairs': 'deposits that cover the next debits',
   'measure.pay': 'typical pay a month',
   'measure.payees': 'payees',
   'measure.payers': 'Payers',
@@ -103,6 +104,7 @@ export const englishReasons = {
   'guard.holder-was-there': 'The holder’s own card was in the same towns',
   'guard.household-bills': 'Most of it goes out by direct debit, as household bills do.',
   'guard.income-at-home': 'Most income comes from the recipient’s own country',
+  'guard.income-beside': "A wage or benefit arrives beside: the holder's own account.",
   'guard.independent-advertiser': 'One label, own spending and earnings kept: independent work',
   'guard.institution-address': 'An institution’s or landlord’s address',
   'guard.insurer-or-fund': 'A charity, or mostly donations or insurance',
@@ -127,6 +129,8 @@ export const englishReasons = {
   'guard.main-account-elsewhere': 'A second account that feeds one other',
   'guard.many-cards-one-atm.busy-machine': 'A busy machine: many strangers in the same minutes',
   'guard.many-cards-one-atm.small-draws': 'Small parts of the pay are drawn',
+  'guard.meets-household-bills':
+    'Half of what is covered or more is rent, energy, a direct debit or an instalment: a household short of money.',
   'guard.new-account-captured.one-good-employer': 'Staff of one employer without a common recipient',
   'guard.new-account-captured.settles-in': 'After two months the holders spend for themselves',
   'guard.new-firm': 'The account is less than half a year old.',
@@ -254,6 +258,8 @@ export const englishReasons = {
   'reason.buys-upkeep-for-several': 'Bought {kinds} kinds of daily upkeep, on {days} days for more than one person',
   'reason.card-used-in-a-row-with-others':
     'Drawn in a row with {accounts} accounts at one machine on {days} days: consistent with a card used by others',
+  'reason.cash-covers-what-is-paid-next':
+    '{pairs, plural, one {Once cash covers} other {# times cash covers}} what is paid out next, and nothing stays',
   'reason.cash-in-from-many-places': 'Cash paid in at {locations} places in {towns} towns within a month',
   'reason.cash-income-without-costs':
     'Cash of {cash} a quarter comes in, {ratio} what goes out for suppliers, rent, tax and wages.',
@@ -305,6 +311,7 @@ export const englishReasons = {
   'reason.may-be-family-or-group': 'A large family, a team or a group trip buys like this too',
   'reason.may-be-independent': 'Independent, lawful work is possible',
   'reason.may-be-lawful-treatment': 'Payment for lawful treatment is possible',
+  'reason.may-be-short-of-money': 'People who are short of money pay in just what is due.',
   'reason.may-be-unaware': 'May know nothing of what the payment is for',
   'reason.may-be-without-a-home': 'People without a home or in flight from abuse pay for lodging like this',
   'reason.may-live-from-another-account': 'The holder may live from another account',

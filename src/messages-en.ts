@@ -46,6 +46,8 @@ export const english = {
   'headline.cyclic-return-flow': '{cycles, plural, one {A sum} other {# sums}} went round and came back',
   'headline.earnings-swept-to-controller':
     '{sources, plural, one {One person sends {share} of the income} other {# people send {share} of their income}} on to one account',
+  'headline.exact-cover-deposits':
+    'Cash paid in just large enough for what is paid next, {pairs, plural, one {once} other {# times}}',
   'headline.front-revenue-mismatch': 'Cash of {cash} a quarter, {ratio} the costs of the business',
   'headline.funnel-geo-split': 'Cash paid in in {towns, plural, one {# town} other {# towns}} and drawn in another',
   'headline.household-worker-no-wage': "A household paid for a worker's placement and travel; no wage follows",
@@ -118,6 +120,8 @@ export const english = {
     '{cycles, plural, one {A sum} other {# sums}} came back to where they left from over up to {steps} steps, {returned} in all.',
   'statement.earnings-swept-to-controller':
     '{share} of the income of {sources} accounts goes on to one account, {swept} in {sweeps} payments.',
+  'statement.exact-cover-deposits':
+    '{pairs, plural, one {Once} other {# times}} within two months cash of almost exactly what the account paid out next was paid in, {received} in all, and next to nothing stayed.',
   'statement.front-revenue-mismatch':
     'In {windows, plural, one {# quarter} other {# quarters}} cash of {cash} on average came in, {share} of all income and {ratio} what went out for suppliers, rent, tax and wages.',
   'statement.funnel-geo-split':
