@@ -4,6 +4,7 @@
  */
 export const englishReasons = {
   'measure.cash': 'cash in a window',
+  'measure.cities': 'towns within a month',
   'measure.claimants': 'claimants',
   'measure.coWorkers': 'co-workers who do the same',
   'measure.credits': 'credits',
@@ -15,6 +16,7 @@ export const englishReasons = {
   'measure.fee': 'typical fee',
   'measure.fit': 'fit to the number of workers',
   'measure.groceries': 'groceries after against before',
+  'measure.holders': 'other holders',
   'measure.inWork': 'payers seen in work afterwards',
   'measure.items': 'items',
   'measure.kinds': 'Kinds of purchases',
@@ -36,6 +38,7 @@ export const englishReasons = {
   'measure.regions': "home regions other than the payee's",
   'measure.rents': 'Payees of rent at once',
   'measure.returned': 'came back',
+  'measure.rounds': 'rounds of the circuit',
   'measure.senders': 'Senders abroad',
   'measure.share': 'share',
   'measure.spent': 'Spent',
@@ -224,6 +227,7 @@ export const englishReasons = {
   'guard.travel-and-visa-one-payer.return-tickets': 'Return tickets',
   'guard.travel-and-visa-one-payer.travel-business': 'The holder is a business',
   'guard.travel-business': 'The holder is a business',
+  'guard.travels-for-a-wage': 'A regular wage arrives: travelling may be the job.',
   'guard.unlabelled-pay': 'Three or more people are paid regularly by transfers that do not say what they are.',
   'guard.upkeep-basket.business-holder': 'The holder is a business',
   'guard.upkeep-basket.one-journey': 'A single journey or month',
@@ -233,6 +237,7 @@ export const englishReasons = {
   'guard.wage-in-cash': 'Cash drawn grew by as much as a wage.',
   'guard.weekday-daytime': 'Paid in office hours',
   'guard.without-a-home': 'Somebody without a home or in flight from abuse',
+  'guard.works-for-customers': 'A good part of the credits say invoice: a travelling trade.',
   'guard.works-in-such-trade': 'A wage comes from a trade that works with or sells such goods.',
   'reason.account-may-be-used-by-others': 'The account may be used by others than its holder.',
   'reason.account-pays-the-employers-suppliers':
@@ -263,6 +268,8 @@ export const englishReasons = {
   'reason.cash-in-from-many-places': 'Cash paid in at {locations} places in {towns} towns within a month',
   'reason.cash-income-without-costs':
     'Cash of {cash} a quarter comes in, {ratio} what goes out for suppliers, rent, tax and wages.',
+  'reason.circuit-comes-again':
+    'The same towns come again every {weeks, plural, one {week} other {# weeks}} on {share} of the days',
   'reason.collects-wages-of-several-workers':
     '{workers, plural, one {# worker pays} other {# workers pay}} {share} of each wage on to this account within days.',
   'reason.contact-shared': 'Shares a contact with {holders} customers in all',
@@ -315,10 +322,13 @@ export const englishReasons = {
   'reason.may-be-unaware': 'May know nothing of what the payment is for',
   'reason.may-be-without-a-home': 'People without a home or in flight from abuse pay for lodging like this',
   'reason.may-live-from-another-account': 'The holder may live from another account',
+  'reason.may-travel-for-work': 'Traders, artists, sales staff and drivers travel like this.',
   'reason.medical-payee-of-hub': 'Took medical payments from this account',
   'reason.money-both-ways': 'Money comes back: {share} of what was sent',
   'reason.money-comes-back-over-others':
     '{cycles, plural, one {A sum that left} other {# sums that left}} came back over other accounts within a month, at most {share} of it kept together.',
+  'reason.moves-with-others':
+    '{holders, plural, one {One other holder is} other {# other holders are}} at the same tills on the same days',
   'reason.new-account-emptied': '{share} of the first three months’ income left for one recipient or in cash',
   'reason.new-accounts-empty-to-one': '{accounts} accounts opened together pass their income to this one',
   'reason.no-later-work-seen': 'No later work of the payers is seen in these files.',
@@ -399,6 +409,7 @@ export const englishReasons = {
   'reason.travellers-pay-back': '{payers} people paid their share of the tickets',
   'reason.turnover-without-payroll':
     'Turnover of {turnover} in four months, and {share} of it for wages, payroll tax and social insurance.',
+  'reason.use-in-many-towns': 'Card and cash use in {cities} towns within a month, none of them a home',
   'reason.wage-drawn-in-cash-at-once':
     'Wage not kept in the account: {share} drawn in cash at once in {periods, plural, one {# pay period} other {# pay periods}}.',
   'reason.wage-may-be-paid-elsewhere': 'A wage may be paid in cash or from another bank.',

@@ -50,6 +50,8 @@ export const english = {
     'Cash paid in just large enough for what is paid next, {pairs, plural, one {once} other {# times}}',
   'headline.front-revenue-mismatch': 'Cash of {cash} a quarter, {ratio} the costs of the business',
   'headline.funnel-geo-split': 'Cash paid in in {towns, plural, one {# town} other {# towns}} and drawn in another',
+  'headline.geo-hop-circuit':
+    'Card and cash use in {cities, plural, one {one town} other {# towns}} within a month, on a circuit or together with others',
   'headline.household-worker-no-wage': "A household paid for a worker's placement and travel; no wage follows",
   'headline.join': '{first}; {second}',
   'headline.lodging-multi-city': 'Short stays in many towns or several rents, paid by one account',
@@ -126,6 +128,8 @@ export const english = {
     'In {windows, plural, one {# quarter} other {# quarters}} cash of {cash} on average came in, {share} of all income and {ratio} what went out for suppliers, rent, tax and wages.',
   'statement.funnel-geo-split':
     '{deposits, plural, one {# cash deposit} other {# cash deposits}} in {towns, plural, one {# town} other {# towns}}; {share} of the cash was drawn where nothing was paid in, typically after {delay}.',
+  'statement.geo-hop-circuit':
+    'Card and cash use in {cities, plural, one {one town} other {# towns}} within a month, none of them a home, on a circuit that comes again or together with {holders, plural, =0 {nobody} one {one other holder} other {# other holders}}.',
   'statement.household-worker-no-wage':
     'An agency was paid {fee}, with papers or a ticket beside it; no regular pay to anybody is seen afterwards.',
   'statement.lodging-multi-city':
