@@ -3,6 +3,8 @@
  * language is a table that translators read side by side.
  */
 export const englishReasons = {
+  'measure.adverts': 'adverts after it',
+  'measure.buys': 'purchases of crypto money',
   'measure.cash': 'cash in a window',
   'measure.cities': 'towns within a month',
   'measure.claimants': 'claimants',
@@ -160,6 +162,7 @@ export const englishReasons = {
   'guard.owner-operated': 'The register says one person or none works there.',
   'guard.paid-back-by-travellers': 'Travellers pay their share',
   'guard.paid-from-elsewhere': 'A large part goes to another account of the same customer, which may pay the wages.',
+  'guard.part-of-chain': 'Only small crypto purchases beside adverts, not the whole chain.',
   'guard.part-time': 'Part time, apprenticeship or sick leave: hours are not in bank data.',
   'guard.payers-are-a-circle': 'The payers know each other',
   'guard.payroll-or-guardian': 'A payroll bureau, charity or payment institution with a licence.',
@@ -187,6 +190,7 @@ export const englishReasons = {
   'guard.return-tickets': 'Return tickets',
   'guard.rotating-club': 'Like sums and a payee who rotates: a savings club.',
   'guard.savings-club': 'The payee rotates: a savings club.',
+  'guard.savings-plan': 'One sum at even distances to one exchange: a savings plan.',
   'guard.school-or-service': 'A business whose payers mostly write invoice: a school or service.',
   'guard.service-price-fan-in.invoices': 'The payments name invoices',
   'guard.service-price-fan-in.keeps-earnings': 'The holder keeps the earnings',
@@ -261,6 +265,7 @@ export const englishReasons = {
     'Bought {kinds, plural, one {# kind} other {# kinds}} of recording or privacy software, cameras, telephone credit, game credit or travel to the recipient’s country near small payments.',
   'reason.buys-travel-for-several': 'Bought {tickets} tickets and paid {visas} visa or document fees within a month',
   'reason.buys-upkeep-for-several': 'Bought {kinds} kinds of daily upkeep, on {days} days for more than one person',
+  'reason.card-may-be-used-by-others': 'The card may have been used by somebody else than its holder.',
   'reason.card-used-in-a-row-with-others':
     'Drawn in a row with {accounts} accounts at one machine on {days} days: consistent with a card used by others',
   'reason.cash-covers-what-is-paid-next':
@@ -373,6 +378,8 @@ export const englishReasons = {
   'reason.pays-workers-whose-wages-are-collected':
     'Pays {workers, plural, one {# worker} other {# workers}} whose wages are collected on one account.',
   'reason.person-at-machine-unknown': 'Who stood at the machine is not known',
+  'reason.prepaid-then-crypto-then-adverts':
+    '{items, plural, one {One prepaid or crypto purchase} other {# prepaid or crypto purchases}} within a month, then {adverts, plural, =0 {travel or lodging} one {an advert} other {# adverts}}',
   'reason.provides-for-a-crew':
     'Pays for beds for several people and in all {kinds, plural, one {# kind} other {# kinds}} of provisions for {months}.',
   'reason.proxy-of-several': 'Registered as proxy or signatory for accounts of {holders} people',

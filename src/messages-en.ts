@@ -66,6 +66,8 @@ export const english = {
     '{patients, plural, one {One person pays} other {# people pay}} large sums to an account that pays clinics',
   'headline.organ-payer-payee-spread':
     'Large private payments in, small payments out to individuals, in {cases, plural, one {one case} other {# cases}}',
+  'headline.prepaid-to-crypto-chain':
+    'Prepaid purchases or crypto money ({items, plural, one {one} other {#}}), then adverts or travel',
   'headline.rapid-pass-through': '{share} of {received} left again within two days',
   'headline.recruiter-employer-triangle':
     'A recruiter is paid by an employer and by {workers, plural, one {# of its workers} other {# of its workers}}',
@@ -145,6 +147,8 @@ export const english = {
     '{patients} people paid large sums, {received} in all, to an account that pays {medicalPayees} medical payees.',
   'statement.organ-payer-payee-spread':
     '{cases, plural, one {# case} other {# cases}} in which an individual was paid a small part of what a private payer had paid shortly before ({spread} less).',
+  'statement.prepaid-to-crypto-chain':
+    '{items, plural, one {One purchase} other {# purchases}} of prepaid value or crypto money within a month, {buys, plural, one {one} other {#}} of crypto money in the chain, then {adverts, plural, =0 {travel or lodging} one {one advert} other {# adverts}} within days; {spent} in all.',
   'statement.rapid-pass-through':
     'Of {received} in {credits, plural, one {# credit} other {# credits}}, {share} left again within two days.',
   'statement.recruiter-employer-triangle':
