@@ -24,6 +24,7 @@ export const englishReasons = {
   'measure.kinds': 'Kinds of purchases',
   'measure.limit': 'reporting limit',
   'measure.months': 'Months',
+  'measure.nights': 'nights with lodging',
   'measure.overlap': 'senders with a link to another',
   'measure.paid': 'paid in all',
   'measure.pairs': 'deposits that cover the next debits',
@@ -46,6 +47,7 @@ export const englishReasons = {
   'measure.spent': 'Spent',
   'measure.steps': 'steps',
   'measure.towns': 'towns',
+  'measure.trips': 'rides within a month',
   'measure.turnover': 'turnover in a window',
   'measure.variation': 'variation of the sums',
   'measure.wagePayees': 'People paid wages',
@@ -67,6 +69,7 @@ export const englishReasons = {
   'guard.charity-or-licensed': 'A charity, lodging house or payment institution with a licence.',
   'guard.charity-or-shelter': 'A charity with a licence; refuges at protected addresses are never searched.',
   'guard.circle-of-friends': 'The payers pay each other as well',
+  'guard.commuting': 'Mostly the same two hours of the day: a way to work.',
   'guard.coordinator-fan-out.one-event': 'All within one event',
   'guard.coordinator-fan-out.payers-are-a-circle': 'The payers know each other',
   'guard.coordinator-fan-out.support-both-ways': 'Payees pay back: shared costs',
@@ -102,6 +105,7 @@ export const englishReasons = {
   'guard.falling-amounts': 'One debtor, and the sums fall.',
   'guard.falling-and-ended': 'The returns fall and have ended while wages go on.',
   'guard.few-steady-senders': 'Two senders make up nearly all',
+  'guard.gifts': 'Half of the credits or more say gift.',
   'guard.group-treasury':
     'All accounts of the circle belong together in the register (one customer, address, phone, mail or signatory): open group ownership.',
   'guard.guest-house': 'A lodging licence is registered',
@@ -148,6 +152,7 @@ export const englishReasons = {
   'guard.one-event': 'All within one event',
   'guard.one-good-employer': 'Staff of one employer without a common recipient',
   'guard.one-journey': 'A single journey or month',
+  'guard.one-large-credit': 'One credit pays for nearly all: something sold, savings or an inheritance.',
   'guard.one-sender': 'A single sender: a personal relation is possible',
   'guard.one-sum-for-all': 'Everybody pays the same sum: dues or shares of a trip',
   'guard.optional-housing': 'The payments say rent, and many of the crew do not pay them.',
@@ -261,6 +266,8 @@ export const englishReasons = {
   'reason.between-patients-and-clinics':
     'Stands between {patients} people who paid large sums and {payees} medical payees',
   'reason.budgeting-in-cash-is-common': 'Many people draw their pay and budget in cash.',
+  'reason.buys-assets-above-income':
+    'Bought cars, jewellery, property or gambling for {ratio} a year’s income within a month',
   'reason.buys-recording-or-travel':
     'Bought {kinds, plural, one {# kind} other {# kinds}} of recording or privacy software, cameras, telephone credit, game credit or travel to the recipient’s country near small payments.',
   'reason.buys-travel-for-several': 'Bought {tickets} tickets and paid {visas} visa or document fees within a month',
@@ -320,6 +327,7 @@ export const englishReasons = {
     'Little personal spending seen in this export: {categories} kinds, {share} leaves in cash or to one person',
   'reason.lives-on-small-sums-from-collector':
     'Gets {payments, plural, one {# small sum} other {# small sums}} from the account that receives the wages of several people, no wage and little else: possibly one of them.',
+  'reason.lodging-on-the-same-nights': 'Lodging paid on {nights} of the same nights',
   'reason.may-be-family-or-group': 'A large family, a team or a group trip buys like this too',
   'reason.may-be-independent': 'Independent, lawful work is possible',
   'reason.may-be-lawful-treatment': 'Payment for lawful treatment is possible',
@@ -328,6 +336,7 @@ export const englishReasons = {
   'reason.may-be-without-a-home': 'People without a home or in flight from abuse pay for lodging like this',
   'reason.may-live-from-another-account': 'The holder may live from another account',
   'reason.may-travel-for-work': 'Traders, artists, sales staff and drivers travel like this.',
+  'reason.may-work-at-night': 'People who work at night or have no car ride like this.',
   'reason.medical-payee-of-hub': 'Took medical payments from this account',
   'reason.money-both-ways': 'Money comes back: {share} of what was sent',
   'reason.money-comes-back-over-others':
@@ -398,6 +407,7 @@ export const englishReasons = {
   'reason.regular-support': '{share} of the payments are one amount at even distances, as a standing support would be',
   'reason.returns-part-of-each-wage':
     'Returned {share} of the wage in {periods, plural, one {# pay period} other {# pay periods}}.',
+  'reason.rides-at-night': '{trips} rides within a month, {share} of them at night',
   'reason.rooms-in-two-towns': 'Rooms in two towns on {days} days',
   'reason.sender-role-is-not-known':
     'The sender may owe a debt, buy something lawful or know the payee: the role is not known.',

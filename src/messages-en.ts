@@ -33,6 +33,8 @@ export const english = {
   'headline.bulk-provisioning':
     'Rents to {rents, plural, one {# payee} other {# payees}} at once or beds with vehicles or supplies for {months}, wages to {wagePayees, plural, =0 {nobody} one {# person} other {# people}}',
   'headline.business-without-payroll': 'Turnover of {turnover} in four months with {share} of it for pay',
+  'headline.cash-to-high-value-assets':
+    '{spent} within a month for cars, jewellery, property or gambling after money paid in',
   'headline.coordinator-fan-out':
     '{payees, plural, one {One person is} other {# people are}} paid again and again from one personal account beside cash drawn',
   'headline.csae-facilitator-cash-out':
@@ -73,6 +75,8 @@ export const english = {
     'A recruiter is paid by an employer and by {workers, plural, one {# of its workers} other {# of its workers}}',
   'headline.recruitment-fee-inflow':
     '{payers, plural, one {One person} other {# people}} paid like fees, typically {fee}',
+  'headline.rideshare-night-cluster':
+    '{trips, plural, one {One ride} other {# rides}} within a month, {share} of them at night',
   'headline.service-price-fan-in':
     '{payers, plural, one {One person pays} other {# people pay}} the same few prices into one account',
   'headline.shared-beneficiary-unrelated-senders':
@@ -110,6 +114,8 @@ export const english = {
     'Over {months} this account paid for homes, beds, vehicles or supplies for several people ({spent} in all) and wages to {wagePayees, plural, =0 {nobody} one {# person} other {# people}}: consistent with a crew that is housed and not paid from here.',
   'statement.business-without-payroll':
     'In {windows, plural, one {# window} other {# windows}} of four months the business took {turnover} on average and spent {share} of it on wages, payroll tax and social insurance.',
+  'statement.cash-to-high-value-assets':
+    '{purchases, plural, one {One purchase} other {# purchases}} of cars, jewellery, property or gambling, {spent} within a month and {ratio} a year’s income, after cash or private transfers of the days before.',
   'statement.coordinator-fan-out':
     '{payees} individuals are paid again and again, {cashShare} is drawn in cash, {payers} people pay in.',
   'statement.csae-facilitator-cash-out':
@@ -155,6 +161,8 @@ export const english = {
     'The employer made {employerPayments, plural, one {# payment} other {# payments}} that follow the number of workers (fit {fit}), and {workers, plural, one {# worker} other {# workers}} paid the same party out of the wage.',
   'statement.recruitment-fee-inflow':
     '{payers, plural, one {# person} other {# people}} paid like fees, typically {fee}; {inWork, plural, =0 {none is} one {# is} other {# are}} seen in work afterwards.',
+  'statement.rideshare-night-cluster':
+    '{trips, plural, one {One payment} other {# payments}} for rides within a month, {share} of them at night{nights, plural, =0 {} one {, on one night with lodging} other {, on # nights with lodging}}.',
   'statement.service-price-fan-in':
     '{payers} different people paid a few same prices within a month, {modeShare} of the payments at four prices.',
   'statement.shared-beneficiary-unrelated-senders':
