@@ -46,6 +46,7 @@ export const englishReasons = {
   'measure.share': 'share',
   'measure.spent': 'Spent',
   'measure.steps': 'steps',
+  'measure.stores': 'shops',
   'measure.towns': 'towns',
   'measure.trips': 'rides within a month',
   'measure.turnover': 'turnover in a window',
@@ -105,6 +106,7 @@ export const englishReasons = {
   'guard.falling-amounts': 'One debtor, and the sums fall.',
   'guard.falling-and-ended': 'The returns fall and have ended while wages go on.',
   'guard.few-steady-senders': 'Two senders make up nearly all',
+  'guard.franchise-fees': 'Half of the transfers or more say invoice: fees of a franchise.',
   'guard.gifts': 'Half of the credits or more say gift.',
   'guard.group-treasury':
     'All accounts of the circle belong together in the register (one customer, address, phone, mail or signatory): open group ownership.',
@@ -143,6 +145,7 @@ export const englishReasons = {
   'guard.new-account-captured.one-good-employer': 'Staff of one employer without a common recipient',
   'guard.new-account-captured.settles-in': 'After two months the holders spend for themselves',
   'guard.new-firm': 'The account is less than half a year old.',
+  'guard.night-deposits': 'Only cash is paid in at night: a deposit box or a machine.',
   'guard.night-window-fan-in.circle-of-friends': 'The payers pay each other as well',
   'guard.night-window-fan-in.platform-payouts': 'Most comes from platforms or businesses',
   'guard.night-window-fan-in.tips': 'The sums are as small as tips',
@@ -155,6 +158,7 @@ export const englishReasons = {
   'guard.one-large-credit': 'One credit pays for nearly all: something sold, savings or an inheritance.',
   'guard.one-sender': 'A single sender: a personal relation is possible',
   'guard.one-sum-for-all': 'Everybody pays the same sum: dues or shares of a trip',
+  'guard.open-ownership': 'One owner in the register for all shops and the account, and staff are paid wages: a chain.',
   'guard.optional-housing': 'The payments say rent, and many of the crew do not pay them.',
   'guard.ordinary-pay': 'The workers are paid well above the minimum wage.',
   'guard.organ-broker-hub.insurer-or-fund': 'A charity, or mostly donations or insurance',
@@ -231,6 +235,7 @@ export const englishReasons = {
   'guard.third-party-control-cluster.professional-proxy': 'The proxy is a business or licensed',
   'guard.tips': 'The sums are as small as tips',
   'guard.touring-together': 'Several people share costs both ways',
+  'guard.trade-is-alike': 'Other businesses of the trade in these files take as much at night.',
   'guard.travel-and-visa-one-payer.paid-back-by-travellers': 'Travellers pay their share',
   'guard.travel-and-visa-one-payer.refunded': 'Tickets were refunded',
   'guard.travel-and-visa-one-payer.return-tickets': 'Return tickets',
@@ -297,6 +302,8 @@ export const englishReasons = {
   'reason.families-meet-here':
     '{families, plural, other {# families of evidence}} on separate rows run to this account.',
   'reason.further-shared-recipient': '{senders} of the same senders pay this recipient too',
+  'reason.gets-the-surplus-of-shops':
+    'Gets {share} and more of the surplus of {stores, plural, one {one shop} other {# shops}}',
   'reason.holder-is-child': 'The holder is a child by the year of birth',
   'reason.holder-was-there': 'On {share} of the days that can be tested the holder’s card was in the same town',
   'reason.holder-whereabouts-unknown': 'No card use on those days says where the holder was',
@@ -328,6 +335,7 @@ export const englishReasons = {
   'reason.lives-on-small-sums-from-collector':
     'Gets {payments, plural, one {# small sum} other {# small sums}} from the account that receives the wages of several people, no wage and little else: possibly one of them.',
   'reason.lodging-on-the-same-nights': 'Lodging paid on {nights} of the same nights',
+  'reason.may-be-a-chain': 'A chain or franchise looks like this too.',
   'reason.may-be-family-or-group': 'A large family, a team or a group trip buys like this too',
   'reason.may-be-independent': 'Independent, lawful work is possible',
   'reason.may-be-lawful-treatment': 'Payment for lawful treatment is possible',
@@ -411,6 +419,8 @@ export const englishReasons = {
   'reason.rooms-in-two-towns': 'Rooms in two towns on {days} days',
   'reason.sender-role-is-not-known':
     'The sender may owe a debt, buy something lawful or know the payee: the role is not known.',
+  'reason.shop-sends-its-surplus':
+    'Sends its surplus to one account and shares {kinds, plural, one {one thing} other {# things}} with the other shops',
   'reason.single-source': 'Only one source: a household or support is possible, to be asked',
   'reason.small-payee-of-case': 'Was paid a small part of a large payment in a case with medical and travel costs',
   'reason.small-sums-from-abroad-drawn-in-cash': '{senders} senders abroad, {cashShare} drawn in cash within days',
@@ -418,11 +428,13 @@ export const englishReasons = {
   'reason.such-purchases-are-common': 'Many people buy such goods; they only add to a pattern of payments.',
   'reason.takes-fees-from-several-payers':
     '{payers, plural, one {# person} other {# people}} paid like fees, typically {fee}, within half a year.',
+  'reason.takes-money-at-night': '{share} of {items} cash deposits and card takings fell into the night',
   'reason.takes-pay-back-as-rent-or-fees':
     '{workers, plural, one {# worker pays} other {# workers pay}} {share} of the wage back as rent, transport, fees or debt, to the payer or a party tied to it.',
   'reason.takes-what-the-circle-passes-on':
     "{payments, plural, one {# payment} other {# payments}} to this account out of what the circle passes on: possible end of the money's way.",
   'reason.tied-housing-can-be-fair': 'Housing that comes with work can be fair.',
+  'reason.times-may-be-of-booking': 'Times may be those of booking, or of another zone.',
   'reason.travellers-pay-back': '{payers} people paid their share of the tickets',
   'reason.turnover-without-payroll':
     'Turnover of {turnover} in four months, and {share} of it for wages, payroll tax and social insurance.',

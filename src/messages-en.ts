@@ -32,6 +32,7 @@ export const english = {
     '{payers, plural, one {One payer pays} other {# payers pay}} a debt month after month, {share} of what comes in',
   'headline.bulk-provisioning':
     'Rents to {rents, plural, one {# payee} other {# payees}} at once or beds with vehicles or supplies for {months}, wages to {wagePayees, plural, =0 {nobody} one {# person} other {# people}}',
+  'headline.business-off-hours-activity': 'A day business takes {share} of its money at night',
   'headline.business-without-payroll': 'Turnover of {turnover} in four months with {share} of it for pay',
   'headline.cash-to-high-value-assets':
     '{spent} within a month for cars, jewellery, property or gambling after money paid in',
@@ -83,6 +84,8 @@ export const english = {
     '{senders, plural, one {One sender} other {# senders}} without a link to each other pay one account',
   'headline.shared-contact-cluster':
     '{holders, plural, one {One holder shares} other {# holders share}} contacts, and their money meets in one account',
+  'headline.storefront-network':
+    '{stores, plural, one {One shop sends} other {# shops send}} most of the surplus to one account',
   'headline.structuring-below-threshold':
     '{items, plural, one {One sum} other {# sums}} just below the reporting limit within days',
   'headline.third-party-atm-cash-in':
@@ -112,6 +115,8 @@ export const english = {
     '{payers, plural, one {One payer pays} other {# payers pay}} like sums to one party for {months}, {paid} in all and {share} of what the payer takes in: consistent with a debt that does not end.',
   'statement.bulk-provisioning':
     'Over {months} this account paid for homes, beds, vehicles or supplies for several people ({spent} in all) and wages to {wagePayees, plural, =0 {nobody} one {# person} other {# people}}: consistent with a crew that is housed and not paid from here.',
+  'statement.business-off-hours-activity':
+    'Of {items, plural, one {one cash deposit or card taking} other {# cash deposits and card takings}} within three months, {share} fell into the night.',
   'statement.business-without-payroll':
     'In {windows, plural, one {# window} other {# windows}} of four months the business took {turnover} on average and spent {share} of it on wages, payroll tax and social insurance.',
   'statement.cash-to-high-value-assets':
@@ -168,6 +173,8 @@ export const english = {
   'statement.shared-beneficiary-unrelated-senders':
     '{senders, plural, one {# sender} other {# senders}} within two months, {overlap} of whom show a link with another one, pay like sums to one personal account.',
   'statement.shared-contact-cluster': '{holders} customers share contacts and {payers} of them pay one account.',
+  'statement.storefront-network':
+    '{stores, plural, one {One shop} other {# shops}} for personal services that share {kinds, plural, one {one thing} other {# things}} (landlord, supplier, signatory or contacts) {stores, plural, one {sends} other {send}} {share} and more of what is left after costs to one account, {received} in all.',
   'statement.structuring-below-threshold':
     '{items, plural, one {# item} other {# items}} within ten days just below the reporting limit{places, plural, =0 {} one {} other {, at # places within a day}}.',
   'statement.third-party-atm-cash-in':
