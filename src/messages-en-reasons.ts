@@ -242,6 +242,7 @@ export const englishReasons = {
   'guard.travel-and-visa-one-payer.travel-business': 'The holder is a business',
   'guard.travel-business': 'The holder is a business',
   'guard.travels-for-a-wage': 'A regular wage arrives: travelling may be the job.',
+  'guard.true-support': 'Regular support, money both ways or a recipient who lives from home: true support.',
   'guard.unlabelled-pay': 'Three or more people are paid regularly by transfers that do not say what they are.',
   'guard.upkeep-basket.business-holder': 'The holder is a business',
   'guard.upkeep-basket.one-journey': 'A single journey or month',
@@ -371,6 +372,8 @@ export const englishReasons = {
     'Paid an agency {fee}, papers and a ticket; for {months} afterwards nobody is paid regularly from this account.',
   'reason.paid-often-from-abroad': '{items} small payments from abroad within the window',
   'reason.paid-service-prices': '{payers} people paid a few same prices within a month',
+  'reason.paid-through-processors':
+    '{share} of what comes in, {items} credits, through payment institutions that name nobody',
   'reason.passes-a-sum-on-in-a-circle': 'A sum passed through this account in a circle.',
   'reason.passes-on-to-one': '{share} of it goes on to one other account: consistent with an account used by others',
   'reason.passes-on-what-it-receives':
@@ -378,6 +381,7 @@ export const englishReasons = {
   'reason.payees-pay-back': '{payees} of the payees pay back',
   'reason.payers-buy-recording-or-travel':
     '{payers, plural, one {# payer} other {# payers}} of small sums to this recipient also bought recording, telephone, game or travel goods.',
+  'reason.payments-say-school-or-lodging': '{share} of the small payments say school, lodging, family or treatment',
   'reason.pays-a-debt-from-each-pay':
     'Pays a like sum from each pay, typically {share} of it, for {months}: possible debt that does not end.',
   'reason.pays-agent-but-no-wage':

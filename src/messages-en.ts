@@ -38,6 +38,7 @@ export const english = {
     '{spent} within a month for cars, jewellery, property or gambling after money paid in',
   'headline.coordinator-fan-out':
     '{payees, plural, one {One person is} other {# people are}} paid again and again from one personal account beside cash drawn',
+  'headline.csae-cover-words': '{share} of small payments abroad say school, lodging, family or treatment',
   'headline.csae-facilitator-cash-out':
     'Small sums from {senders, plural, one {one sender} other {# senders}} abroad are drawn in cash',
   'headline.csae-low-value-repeat':
@@ -71,6 +72,7 @@ export const english = {
     'Large private payments in, small payments out to individuals, in {cases, plural, one {one case} other {# cases}}',
   'headline.prepaid-to-crypto-chain':
     'Prepaid purchases or crypto money ({items, plural, one {one} other {#}}), then adverts or travel',
+  'headline.processor-concealment': '{share} of the income through payment processors, without the name of a payer',
   'headline.rapid-pass-through': '{share} of {received} left again within two days',
   'headline.recruiter-employer-triangle':
     'A recruiter is paid by an employer and by {workers, plural, one {# of its workers} other {# of its workers}}',
@@ -123,6 +125,8 @@ export const english = {
     '{purchases, plural, one {One purchase} other {# purchases}} of cars, jewellery, property or gambling, {spent} within a month and {ratio} a year’s income, after cash or private transfers of the days before.',
   'statement.coordinator-fan-out':
     '{payees} individuals are paid again and again, {cashShare} is drawn in cash, {payers} people pay in.',
+  'statement.csae-cover-words':
+    '{items, plural, one {One small payment} other {# small payments}} to a private person abroad, {share} of them all, say school, lodging, family or treatment. Such words are used for true support as well.',
   'statement.csae-facilitator-cash-out':
     'Small sums from {senders} senders abroad, {cashOutShare} drawn in cash within days.',
   'statement.csae-low-value-repeat':
@@ -160,6 +164,8 @@ export const english = {
     '{cases, plural, one {# case} other {# cases}} in which an individual was paid a small part of what a private payer had paid shortly before ({spread} less).',
   'statement.prepaid-to-crypto-chain':
     '{items, plural, one {One purchase} other {# purchases}} of prepaid value or crypto money within a month, {buys, plural, one {one} other {#}} of crypto money in the chain, then {adverts, plural, =0 {travel or lodging} one {one advert} other {# adverts}} within days; {spent} in all.',
+  'statement.processor-concealment':
+    '{items, plural, one {One credit} other {# credits}} within two months came through payment institutions, {share} of what came in, nearly all without the name of a payer; {received} in all.',
   'statement.rapid-pass-through':
     'Of {received} in {credits, plural, one {# credit} other {# credits}}, {share} left again within two days.',
   'statement.recruiter-employer-triangle':
