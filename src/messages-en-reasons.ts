@@ -8,6 +8,7 @@ export const englishReasons = {
   'measure.cash': 'cash in a window',
   'measure.cities': 'towns within a month',
   'measure.claimants': 'claimants',
+  'measure.clients': 'clients',
   'measure.coWorkers': 'co-workers who do the same',
   'measure.credits': 'credits',
   'measure.cycles': 'ways round',
@@ -22,6 +23,7 @@ export const englishReasons = {
   'measure.inWork': 'payers seen in work afterwards',
   'measure.items': 'items',
   'measure.kinds': 'Kinds of purchases',
+  'measure.layers': 'firms in a row',
   'measure.limit': 'reporting limit',
   'measure.months': 'Months',
   'measure.nights': 'nights with lodging',
@@ -34,6 +36,7 @@ export const englishReasons = {
   'measure.payments': 'payments',
   'measure.payrollShare': 'Share for wages, wage tax and insurance',
   'measure.periods': 'pay periods',
+  'measure.persons': 'people paid',
   'measure.places': 'places within a day',
   'measure.purchases': 'Purchases',
   'measure.ratio': 'ratio',
@@ -228,6 +231,7 @@ export const englishReasons = {
   'guard.standing-payments': 'Half of the senders or more pay one and the same sum every month.',
   'guard.stipends-or-wages': 'The small payments are wages, stipends or refunds',
   'guard.support-both-ways': 'Payees pay back: shared costs',
+  'guard.taxes-and-insurance': 'Taxes or social insurance are paid.',
   'guard.third-party-atm-cash-in.holder-was-there': 'The holder’s own card was in the same towns',
   'guard.third-party-atm-cash-in.organisation-account': 'An organisation’s account',
   'guard.third-party-atm-cash-in.regular-takings': 'Takings banked on fixed weekdays',
@@ -288,6 +292,7 @@ export const englishReasons = {
     'Cash of {cash} a quarter comes in, {ratio} what goes out for suppliers, rent, tax and wages.',
   'reason.circuit-comes-again':
     'The same towns come again every {weeks, plural, one {week} other {# weeks}} on {share} of the days',
+  'reason.client-may-be-unaware': 'The client may know nothing of how the work is paid.',
   'reason.collects-wages-of-several-workers':
     '{workers, plural, one {# worker pays} other {# workers pay}} {share} of each wage on to this account within days.',
   'reason.contact-shared': 'Shares a contact with {holders} customers in all',
@@ -302,6 +307,7 @@ export const englishReasons = {
   'reason.export-may-be-partial': 'These files may not show everything: pay may run over another bank.',
   'reason.families-meet-here':
     '{families, plural, other {# families of evidence}} on separate rows run to this account.',
+  'reason.further-firm-of-the-chain': 'A further young firm that the money passes through',
   'reason.further-shared-recipient': '{senders} of the same senders pay this recipient too',
   'reason.gets-the-surplus-of-shops':
     'Gets {share} and more of the surplus of {stores, plural, one {one shop} other {# shops}}',
@@ -421,6 +427,8 @@ export const englishReasons = {
     'Returned {share} of the wage in {periods, plural, one {# pay period} other {# pay periods}}.',
   'reason.rides-at-night': '{trips} rides within a month, {share} of them at night',
   'reason.rooms-in-two-towns': 'Rooms in two towns on {days} days',
+  'reason.sells-labour-and-pays-nobody':
+    '{share} of the invoices leaves in cash or to one or two people, and next to nothing is pay',
   'reason.sender-role-is-not-known':
     'The sender may owe a debt, buy something lawful or know the payee: the role is not known.',
   'reason.shop-sends-its-surplus':

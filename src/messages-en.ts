@@ -58,6 +58,8 @@ export const english = {
     'Card and cash use in {cities, plural, one {one town} other {# towns}} within a month, on a circuit or together with others',
   'headline.household-worker-no-wage': "A household paid for a worker's placement and travel; no wage follows",
   'headline.join': '{first}; {second}',
+  'headline.labour-supply-chain-no-payroll':
+    'A young labour supplier turns {share} of {turnover} into cash or payments to one or two people',
   'headline.lodging-multi-city': 'Short stays in many towns or several rents, paid by one account',
   'headline.many-cards-one-atm':
     '{accounts, plural, one {One account draws} other {# accounts draw}} cash in a row at one machine',
@@ -149,6 +151,8 @@ export const english = {
     'Card and cash use in {cities, plural, one {one town} other {# towns}} within a month, none of them a home, on a circuit that comes again or together with {holders, plural, =0 {nobody} one {one other holder} other {# other holders}}.',
   'statement.household-worker-no-wage':
     'An agency was paid {fee}, with papers or a ticket beside it; no regular pay to anybody is seen afterwards.',
+  'statement.labour-supply-chain-no-payroll':
+    'A young firm took {turnover} within a quarter from {clients, plural, one {one client} other {# clients}}; {share} of it left in cash or to {persons, plural, =0 {nobody in particular} one {one person} other {# people}}, over {layers, plural, one {one firm} other {# firms}}, and next to nothing was pay. For the client this is a question of due diligence.',
   'statement.lodging-multi-city':
     'Within a month {stays, plural, =0 {} one {# stay in {cities, plural, one {# town} other {# towns}}} other {# stays in {cities, plural, one {# town} other {# towns}}}}{landlords, plural, =0 {} one {{stays, plural, =0 {} other {, }}# landlord paid} other {{stays, plural, =0 {} other {, }}# landlords paid}}, {spent} in all.',
   'statement.many-cards-one-atm': '{accounts} accounts drew cash in a row at one machine on {days} days.',
