@@ -128,6 +128,7 @@ export const englishReasons = {
   'guard.lets-homes': 'Gets as much rent as it pays, or has a lodging licence.',
   'guard.licensed-agency': 'A recruiter on the licence register.',
   'guard.licensed-agent': 'A payment institution, payroll bureau or charity with a licence.',
+  'guard.licensed-clinic': 'A licence as a clinic is registered.',
   'guard.licensed-lender': 'A lender on the licence register.',
   'guard.licensed-medical-travel': 'A licence for medical travel or a clinic is registered',
   'guard.licensed-organisation': 'A charity or payment institution with a licence.',
@@ -213,6 +214,7 @@ export const englishReasons = {
   'guard.settles-in': 'After two months the holders spend for themselves',
   'guard.several-jobs':
     'One sum of each payer, together no more than two full-time wages: one person with several jobs.',
+  'guard.several-wage-payers': 'Wages of two payers or more: a second job.',
   'guard.shared-contact-cluster.employer-housing': 'Employees of one business who keep their wages',
   'guard.shared-contact-cluster.institution-address': 'An institution’s or landlord’s address',
   'guard.shared-contact-cluster.no-common-recipient': 'No account takes the money of most holders',
@@ -304,6 +306,7 @@ export const englishReasons = {
     'Cash drawn is {ratio} what is booked as pay, payroll tax and social insurance: consistent with pay outside the books.',
   'reason.earnings-swept': '{share} of what arrives goes on to one recipient',
   'reason.employer-may-not-know': 'Whoever pays here may not know what happens to the money.',
+  'reason.equipment-outweighs-turnover': 'Buys medical equipment for {share} of the turnover',
   'reason.export-may-be-partial': 'These files may not show everything: pay may run over another bank.',
   'reason.families-meet-here':
     '{families, plural, other {# families of evidence}} on separate rows run to this account.',
@@ -388,6 +391,8 @@ export const englishReasons = {
   'reason.payers-buy-recording-or-travel':
     '{payers, plural, one {# payer} other {# payers}} of small sums to this recipient also bought recording, telephone, game or travel goods.',
   'reason.payments-say-school-or-lodging': '{share} of the small payments say school, lodging, family or treatment',
+  'reason.payments-with-charities':
+    '{payments, plural, one {One payment} other {# payments}} with charities without a stated reason',
   'reason.pays-a-debt-from-each-pay':
     'Pays a like sum from each pay, typically {share} of it, for {months}: possible debt that does not end.',
   'reason.pays-agent-but-no-wage':
@@ -436,8 +441,10 @@ export const englishReasons = {
   'reason.single-source': 'Only one source: a household or support is possible, to be asked',
   'reason.small-payee-of-case': 'Was paid a small part of a large payment in a case with medical and travel costs',
   'reason.small-sums-from-abroad-drawn-in-cash': '{senders} senders abroad, {cashShare} drawn in cash within days',
+  'reason.staff-may-be-unaware': 'Staff can be coerced or unaware.',
   'reason.stays-in-many-towns': '{stays} stays in {cities} towns within a month',
   'reason.such-purchases-are-common': 'Many people buy such goods; they only add to a pattern of payments.',
+  'reason.takes-far-more-than-declared': 'Takes {ratio} the declared income in cash and private transfers',
   'reason.takes-fees-from-several-payers':
     '{payers, plural, one {# person} other {# people}} paid like fees, typically {fee}, within half a year.',
   'reason.takes-money-at-night': '{share} of {items} cash deposits and card takings fell into the night',

@@ -70,6 +70,7 @@ export const english = {
     '{payers, plural, one {One person pays} other {# people pay}} small sums into one account at night',
   'headline.organ-broker-hub':
     '{patients, plural, one {One person pays} other {# people pay}} large sums to an account that pays clinics',
+  'headline.organ-medical-insider-mismatch': 'Medical work with flows that nothing explains',
   'headline.organ-payer-payee-spread':
     'Large private payments in, small payments out to individuals, in {cases, plural, one {one case} other {# cases}}',
   'headline.prepaid-to-crypto-chain':
@@ -164,6 +165,8 @@ export const english = {
     '{payers} different people paid small sums at night, on {nights} nights within a month.',
   'statement.organ-broker-hub':
     '{patients} people paid large sums, {received} in all, to an account that pays {medicalPayees} medical payees.',
+  'statement.organ-medical-insider-mismatch':
+    'In medical work, within half a year: cash and private transfers of {ratio} the declared income, equipment for {share} of the turnover, {payments, plural, =0 {no payment} one {one payment} other {# payments}} with charities without a stated reason.',
   'statement.organ-payer-payee-spread':
     '{cases, plural, one {# case} other {# cases}} in which an individual was paid a small part of what a private payer had paid shortly before ({spread} less).',
   'statement.prepaid-to-crypto-chain':
