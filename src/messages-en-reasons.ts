@@ -10,6 +10,7 @@ export const englishReasons = {
   'measure.claimants': 'claimants',
   'measure.clients': 'clients',
   'measure.coWorkers': 'co-workers who do the same',
+  'measure.conflicts': 'uses in two towns at once',
   'measure.credits': 'credits',
   'measure.cycles': 'ways round',
   'measure.delay': 'delay',
@@ -18,6 +19,7 @@ export const englishReasons = {
   'measure.employerPayments': 'payments of the employer',
   'measure.fee': 'typical fee',
   'measure.fit': 'fit to the number of workers',
+  'measure.gap': 'shortest time between',
   'measure.groceries': 'groceries after against before',
   'measure.holders': 'other holders',
   'measure.inWork': 'payers seen in work afterwards',
@@ -232,6 +234,7 @@ export const englishReasons = {
   'guard.staff-purchase': 'Half of the returns or more are for invoices.',
   'guard.standing-payments': 'Half of the senders or more pay one and the same sum every month.',
   'guard.stipends-or-wages': 'The small payments are wages, stipends or refunds',
+  'guard.supplementary-card': 'Somebody else is registered to act on the account and may have a card of their own.',
   'guard.support-both-ways': 'Payees pay back: shared costs',
   'guard.taxes-and-insurance': 'Taxes or social insurance are paid.',
   'guard.third-party-atm-cash-in.holder-was-there': 'The holder’s own card was in the same towns',
@@ -346,6 +349,7 @@ export const englishReasons = {
     'Gets {payments, plural, one {# small sum} other {# small sums}} from the account that receives the wages of several people, no wage and little else: possibly one of them.',
   'reason.lodging-on-the-same-nights': 'Lodging paid on {nights} of the same nights',
   'reason.may-be-a-chain': 'A chain or franchise looks like this too.',
+  'reason.may-be-a-stolen-card': 'It may be a stolen or copied card: a welfare check, not an accusation.',
   'reason.may-be-family-or-group': 'A large family, a team or a group trip buys like this too',
   'reason.may-be-independent': 'Independent, lawful work is possible',
   'reason.may-be-lawful-treatment': 'Payment for lawful treatment is possible',
@@ -458,6 +462,8 @@ export const englishReasons = {
   'reason.turnover-without-payroll':
     'Turnover of {turnover} in four months, and {share} of it for wages, payroll tax and social insurance.',
   'reason.use-in-many-towns': 'Card and cash use in {cities} towns within a month, none of them a home',
+  'reason.used-in-two-towns-at-once':
+    'Used in person in two towns within minutes, {conflicts, plural, one {once} other {# times}}',
   'reason.wage-drawn-in-cash-at-once':
     'Wage not kept in the account: {share} drawn in cash at once in {periods, plural, one {# pay period} other {# pay periods}}.',
   'reason.wage-may-be-paid-elsewhere': 'A wage may be paid in cash or from another bank.',

@@ -34,6 +34,8 @@ export const english = {
     'Rents to {rents, plural, one {# payee} other {# payees}} at once or beds with vehicles or supplies for {months}, wages to {wagePayees, plural, =0 {nobody} one {# person} other {# people}}',
   'headline.business-off-hours-activity': 'A day business takes {share} of its money at night',
   'headline.business-without-payroll': 'Turnover of {turnover} in four months with {share} of it for pay',
+  'headline.card-distance-conflict':
+    'One card used in two towns within minutes, {conflicts, plural, one {once} other {# times}}',
   'headline.cash-to-high-value-assets':
     '{spent} within a month for cars, jewellery, property or gambling after money paid in',
   'headline.coordinator-fan-out':
@@ -124,6 +126,8 @@ export const english = {
     'Of {items, plural, one {one cash deposit or card taking} other {# cash deposits and card takings}} within three months, {share} fell into the night.',
   'statement.business-without-payroll':
     'In {windows, plural, one {# window} other {# windows}} of four months the business took {turnover} on average and spent {share} of it on wages, payroll tax and social insurance.',
+  'statement.card-distance-conflict':
+    '{conflicts, plural, one {Once} other {# times}} the card or account was used in person in two towns within {gap} and more, between which nobody else in these files goes within two hours. It may be a stolen card.',
   'statement.cash-to-high-value-assets':
     '{purchases, plural, one {One purchase} other {# purchases}} of cars, jewellery, property or gambling, {spent} within a month and {ratio} a year’s income, after cash or private transfers of the days before.',
   'statement.coordinator-fan-out':
