@@ -82,9 +82,12 @@ export default {
     const main = rowsByCurrency(view, covered)[0];
     if (!main) return;
     // A night belongs to the day on which it begins.
-    const nightOf = (tx: number): number => debtorDayOf(view, tx) - ((time[tx] as number) < s.nightTo * 3600 ? 1 : 0);
-    const nights = new Set(covered.filter((tx) => isNight(time[tx] as number, s)).map(nightOf));
-    const lodged = new Set([...rows].filter((tx) => isLodgingCode(mccOf(view, tx))).map((tx) => debtorDayOf(view, tx)));
+    const nightOf = (tx: number): number =>
+      (debtorDayOf(view, tx) as number) - ((time[tx] as number) < s.nightTo * 3600 ? 1 : 0);
+    const nights = new Set<number>(covered.filter((tx) => isNight(time[tx] as number, s)).map(nightOf));
+    const lodged = new Set<number>(
+      [...rows].filter((tx) => isLodgingCode(mccOf(view, tx))).map((tx) => debtorDayOf(view, tx)),
+    );
     const paired = [...nights].filter((night) => lodged.has(night)).length;
     const hours = new Tally();
     for (const tx of covered) hours.add(Math.floor((time[tx] as number) / 3600));

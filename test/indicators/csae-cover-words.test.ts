@@ -12,7 +12,9 @@ const DAYS = [0, 9, 24, 33, 48, 57, 72, 81, 84, 85, 86, 87];
 function draw(worded = 3, items = 8): Drawing {
   const drawing = new Drawing().own('S').country('S', 'AT').country('R', 'PH');
   for (const [i, day] of DAYS.slice(0, items).entries())
-    drawing.pay(on(day), 'S', 'R', 20 + i, { text: i < worded ? ['school', 'lodging', 'hospital'][i % 3] : 'x' });
+    drawing.pay(on(day), 'S', 'R', 20 + i, {
+      text: i < worded ? (['school', 'lodging', 'hospital'][i % 3] ?? '') : 'x',
+    });
   return drawing;
 }
 

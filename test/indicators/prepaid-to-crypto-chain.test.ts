@@ -58,7 +58,7 @@ describe('prepaid-to-crypto-chain', () => {
     const finding = onlyFinding(indicator, small());
     expect(finding.outcomes['part-of-chain']).toBe('held');
     expect(finding.strength).toBe(100);
-    expect(indicator.points - indicator.guards[0].pointsOff).toBe(1);
+    expect(indicator.points - (indicator.guards[0]?.pointsOff ?? 0)).toBe(1);
   });
   it('near miss: three small buys', () => void expectNearMissTurnsRed(indicator, () => small(3), 'minPrepaid', 3));
   it('near miss: buys that are not small', () =>

@@ -88,7 +88,7 @@ describe('storefront-network', () => {
     const finding = onlyFinding(indicator, chain);
     expect(finding.outcomes['open-ownership']).toBe('held');
     expect(new Set(rolesOf(finding).values())).toEqual(new Set(['undetermined']));
-    expect(indicator.guards[0].pointsOff).toBe(indicator.points);
+    expect(indicator.guards[0]?.pointsOff).toBe(indicator.points);
   });
   it('guard franchise-fees', () =>
     expect(onlyFinding(indicator, draw({ text: 'Rechnung 12' })).outcomes['franchise-fees']).toBe('held'));
