@@ -22,12 +22,14 @@ import {
   degreeOut,
   hasLicence,
   hasWords,
+  isBenefit,
   isBusiness,
   isCashIn,
   isHolding,
   isOwn,
   isPersonal,
   isPrivate,
+  isRent,
   isSameCustomer,
   isWage,
   mccOf,
@@ -72,7 +74,7 @@ export default {
     { id: 'invoices', pointsOff: 2 },
   ],
   innocent:
-    'A private practice, a second job, a donation drive, equipment on lease: a licence as a clinic, wages of several payers and invoices or lease texts are tested; payments that say donation or wage are not counted.',
+    'A private practice, a second job, a donation drive, equipment on lease: a licence as a clinic, wages of several payers and invoices or lease texts are tested; what a person gives to a charity, and credits that say wage, rent or donation, are not counted.',
   find(view, s, anchor, budget, emit) {
     if (!isHolding(view, anchor) || !isOwn(view, anchor) || view.facts.registered[anchor] !== 1) return;
     const isStaff = isPersonal(view, anchor) && STAFF.test(occupationOf(view, anchor));
@@ -150,8 +152,9 @@ function incomeMismatch(view: View, s: Current, anchor: EndId): Mismatch {
   const declared = ((view.facts.income[anchor] ?? 0) * s.windowDays) / 365;
   const currency = view.facts.registerCurrency[anchor] ?? 0;
   const rows = [...into(view.adjacency, anchor)].filter((tx) => {
-    if (currencyOf(view, tx) !== currency || isWage(view, tx) || isSameCustomer(view, debtorOf(view, tx), anchor))
-      return false;
+    if (currencyOf(view, tx) !== currency || isSameCustomer(view, debtorOf(view, tx), anchor)) return false;
+    // Pay, benefits and rents of others say what they are.
+    if (isWage(view, tx) || isBenefit(view, tx) || isRent(view, tx)) return false;
     return isCashIn(view, tx) || isPrivate(view, debtorOf(view, tx));
   });
   return declared > 0
@@ -193,14 +196,17 @@ function windowsAbove(
   return { rows: covered, ratio: highest };
 }
 
-/** Payments with licensed charities, either way, that say neither donation nor wage nor invoice. */
+/**
+ * Payments with licensed charities that say neither donation nor wage nor invoice. What a person
+ * gives to a charity is a donation, whatever it says; a clinic's counts either way.
+ */
 function charityEdges(view: View, s: Current, anchor: EndId): { rows: TransactionIndex[]; most: number } {
   const stated = wordBit.donation | wordBit.invoice | wordBit.wage;
   const isBare = (tx: TransactionIndex, other: EndId): boolean =>
     hasLicence(view, other, licenceBit.charity) && !hasWords(view, tx, stated) && !isWage(view, tx);
   const rows = [
     ...[...into(view.adjacency, anchor)].filter((tx) => isBare(tx, debtorOf(view, tx))),
-    ...[...outOf(view.adjacency, anchor)].filter((tx) => isBare(tx, creditorOf(view, tx))),
+    ...[...outOf(view.adjacency, anchor)].filter((tx) => isBusiness(view, anchor) && isBare(tx, creditorOf(view, tx))),
   ];
   const dayOf = (tx: TransactionIndex): number => Math.min(debtorDayOf(view, tx), creditorDayOf(view, tx));
   rows.sort((a, b) => dayOf(a) - dayOf(b) || a - b);

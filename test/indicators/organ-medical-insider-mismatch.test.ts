@@ -29,14 +29,14 @@ function clinic(sum = 9000, row: Partial<RegisterRow> = {}, text?: string): Draw
     .pay(on(0), 'A', 'm:Supplier', sum, { mcc: 5047, ...(text ? { text } : {}) });
 }
 
-/** `payments` between a surgeon and a charity. */
-function charity(payments = 2, every = 30, text?: string): Drawing {
+/** `payments` of a charity to a surgeon. */
+function charity(payments = 2, every = 30, text?: string, isGiven = false): Drawing {
   const drawing = new Drawing()
     .own('A')
     .holder('A', { holderType: 'person', occupation: 'surgeon' })
     .holder('C', { holderType: 'business', licences: ['charity'] });
   for (let i = 0; i < payments; i++)
-    drawing.pay(on(every * i), i % 2 ? 'A' : 'C', i % 2 ? 'C' : 'A', 500, text ? { text } : {});
+    drawing.pay(on(every * i), isGiven ? 'A' : 'C', isGiven ? 'C' : 'A', 500, text ? { text } : {});
   return drawing;
 }
 
@@ -54,6 +54,11 @@ describe('organ-medical-insider-mismatch', () => {
   });
   it('finds a small clinic with equipment for half of its turnover', () =>
     expect(onlyFinding(indicator, clinic())).toMatchObject({ observed: { share: { value: 0.5 } }, strength: 100 }));
+  it('finds what a clinic pays to a charity without a reason', () => {
+    const drawing = clinic(1000).holder('C', { holderType: 'business', licences: ['charity'] });
+    for (const d of [1, 2]) drawing.pay(on(d), 'A', 'C', 500);
+    expect(onlyFinding(indicator, drawing).observed['payments']).toMatchObject({ value: 2 });
+  });
   it('finds payments between staff and a charity', () =>
     expect(onlyFinding(indicator, charity())).toMatchObject({ observed: { payments: { value: 2 } }, strength: 100 }));
 
@@ -69,6 +74,10 @@ describe('organ-medical-insider-mismatch', () => {
   it('near misses: another job, wages, donations', () => {
     expect(staff(9000, 20, { occupation: 'Plumber' }).find(indicator)).toEqual([]);
     expect(charity(2, 30, 'Spende').find(indicator)).toEqual([]);
+    expect(charity(2, 30, undefined, true).find(indicator), 'a person gives').toEqual([]);
+    const rents = staff(3000);
+    for (let i = 0; i < 6; i++) rents.pay(on(20 * i), 'n:Flatmate', 'A', 9000, { text: 'Miete' });
+    expect(rents.find(indicator), 'rents').toEqual([]);
     expect(charity(2, 30, 'Gehalt').find(indicator)).toEqual([]);
   });
 
