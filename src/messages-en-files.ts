@@ -2,6 +2,7 @@
 export const englishFiles = {
   'coverage.indicators': '{run} of {all} indicators can run on these files',
   'coverage.more.card': '{count} more with a card file',
+  'coverage.more.logins': '{count} more with a file of logins',
   'coverage.more.register': '{count} more with a customer register',
   'coverage.more.texts': '{count} more with remittance texts',
   'coverage.more.several': '{count} more with several of these',

@@ -3,9 +3,14 @@
  * language is a table that translators read side by side.
  */
 export const englishReasons = {
+  'measure.adverts': 'adverts after it',
+  'measure.buys': 'purchases of crypto money',
   'measure.cash': 'cash in a window',
+  'measure.cities': 'towns within a month',
   'measure.claimants': 'claimants',
+  'measure.clients': 'clients',
   'measure.coWorkers': 'co-workers who do the same',
+  'measure.conflicts': 'uses in two towns at once',
   'measure.credits': 'credits',
   'measure.cycles': 'ways round',
   'measure.delay': 'delay',
@@ -14,20 +19,26 @@ export const englishReasons = {
   'measure.employerPayments': 'payments of the employer',
   'measure.fee': 'typical fee',
   'measure.fit': 'fit to the number of workers',
+  'measure.gap': 'shortest time between',
   'measure.groceries': 'groceries after against before',
+  'measure.holders': 'other holders',
   'measure.inWork': 'payers seen in work afterwards',
   'measure.items': 'items',
   'measure.kinds': 'Kinds of purchases',
+  'measure.layers': 'firms in a row',
   'measure.limit': 'reporting limit',
   'measure.months': 'Months',
+  'measure.nights': 'nights with lodging',
   'measure.overlap': 'senders with a link to another',
   'measure.paid': 'paid in all',
+  'measure.pairs': 'deposits that cover the next debits',
   'measure.pay': 'typical pay a month',
   'measure.payees': 'payees',
   'measure.payers': 'Payers',
   'measure.payments': 'payments',
   'measure.payrollShare': 'Share for wages, wage tax and insurance',
   'measure.periods': 'pay periods',
+  'measure.persons': 'people paid',
   'measure.places': 'places within a day',
   'measure.purchases': 'Purchases',
   'measure.ratio': 'ratio',
@@ -35,11 +46,14 @@ export const englishReasons = {
   'measure.regions': "home regions other than the payee's",
   'measure.rents': 'Payees of rent at once',
   'measure.returned': 'came back',
+  'measure.rounds': 'rounds of the circuit',
   'measure.senders': 'Senders abroad',
   'measure.share': 'share',
   'measure.spent': 'Spent',
   'measure.steps': 'steps',
+  'measure.stores': 'shops',
   'measure.towns': 'towns',
+  'measure.trips': 'rides within a month',
   'measure.turnover': 'turnover in a window',
   'measure.variation': 'variation of the sums',
   'measure.wagePayees': 'People paid wages',
@@ -61,6 +75,7 @@ export const englishReasons = {
   'guard.charity-or-licensed': 'A charity, lodging house or payment institution with a licence.',
   'guard.charity-or-shelter': 'A charity with a licence; refuges at protected addresses are never searched.',
   'guard.circle-of-friends': 'The payers pay each other as well',
+  'guard.commuting': 'Mostly the same two hours of the day: a way to work.',
   'guard.coordinator-fan-out.one-event': 'All within one event',
   'guard.coordinator-fan-out.payers-are-a-circle': 'The payers know each other',
   'guard.coordinator-fan-out.support-both-ways': 'Payees pay back: shared costs',
@@ -96,6 +111,8 @@ export const englishReasons = {
   'guard.falling-amounts': 'One debtor, and the sums fall.',
   'guard.falling-and-ended': 'The returns fall and have ended while wages go on.',
   'guard.few-steady-senders': 'Two senders make up nearly all',
+  'guard.franchise-fees': 'Half of the transfers or more say invoice: fees of a franchise.',
+  'guard.gifts': 'Half of the credits or more say gift.',
   'guard.group-treasury':
     'All accounts of the circle belong together in the register (one customer, address, phone, mail or signatory): open group ownership.',
   'guard.guest-house': 'A lodging licence is registered',
@@ -104,6 +121,7 @@ export const englishReasons = {
   'guard.holders-spend': 'Holders live from their accounts and pay one of them little',
   'guard.household-bills': 'Most of it goes out by direct debit, as household bills do.',
   'guard.income-at-home': 'Most income comes from the recipient’s own country',
+  'guard.income-beside': "A wage or benefit arrives beside: the holder's own account.",
   'guard.independent-advertiser': 'One label, own spending and earnings kept: independent work',
   'guard.institution-address': 'An institution’s or landlord’s address',
   'guard.insurer-or-fund': 'A charity, or mostly donations or insurance',
@@ -113,6 +131,7 @@ export const englishReasons = {
   'guard.lets-homes': 'Gets as much rent as it pays, or has a lodging licence.',
   'guard.licensed-agency': 'A recruiter on the licence register.',
   'guard.licensed-agent': 'A payment institution, payroll bureau or charity with a licence.',
+  'guard.licensed-clinic': 'A licence as a clinic is registered.',
   'guard.licensed-lender': 'A lender on the licence register.',
   'guard.licensed-medical-travel': 'A licence for medical travel or a clinic is registered',
   'guard.licensed-organisation': 'A charity or payment institution with a licence.',
@@ -128,9 +147,12 @@ export const englishReasons = {
   'guard.main-account-elsewhere': 'A second account that feeds one other',
   'guard.many-cards-one-atm.busy-machine': 'A busy machine: many strangers in the same minutes',
   'guard.many-cards-one-atm.small-draws': 'Small parts of the pay are drawn',
+  'guard.meets-household-bills':
+    'Half of what is covered or more is rent, energy, a direct debit or an instalment: a household short of money.',
   'guard.new-account-captured.one-good-employer': 'Staff of one employer without a common recipient',
   'guard.new-account-captured.settles-in': 'After two months the holders spend for themselves',
   'guard.new-firm': 'The account is less than half a year old.',
+  'guard.night-deposits': 'Only cash is paid in at night: a deposit box or a machine.',
   'guard.night-window-fan-in.circle-of-friends': 'The payers pay each other as well',
   'guard.night-window-fan-in.platform-payouts': 'Most comes from platforms or businesses',
   'guard.night-window-fan-in.tips': 'The sums are as small as tips',
@@ -140,8 +162,10 @@ export const englishReasons = {
   'guard.one-event': 'All within one event',
   'guard.one-good-employer': 'Staff of one employer without a common recipient',
   'guard.one-journey': 'A single journey or month',
+  'guard.one-large-credit': 'One credit pays for nearly all: something sold, savings or an inheritance.',
   'guard.one-sender': 'A single sender: a personal relation is possible',
   'guard.one-sum-for-all': 'Everybody pays the same sum: dues or shares of a trip',
+  'guard.open-ownership': 'One owner in the register for all shops and the account, and staff are paid wages: a chain.',
   'guard.optional-housing': 'The payments say rent, and many of the crew do not pay them.',
   'guard.ordinary-pay': 'The workers are paid well above the minimum wage.',
   'guard.organ-broker-hub.insurer-or-fund': 'A charity, or mostly donations or insurance',
@@ -154,6 +178,7 @@ export const englishReasons = {
   'guard.owner-operated': 'The register says one person or none works there.',
   'guard.paid-back-by-travellers': 'Travellers pay their share',
   'guard.paid-from-elsewhere': 'A large part goes to another account of the same customer, which may pay the wages.',
+  'guard.part-of-chain': 'Only small crypto purchases beside adverts, not the whole chain.',
   'guard.part-time': 'Part time, apprenticeship or sick leave: hours are not in bank data.',
   'guard.payers-are-a-circle': 'The payers know each other',
   'guard.payroll-or-guardian': 'A payroll bureau, charity or payment institution with a licence.',
@@ -182,6 +207,7 @@ export const englishReasons = {
   'guard.return-tickets': 'Return tickets',
   'guard.rotating-club': 'Like sums and a payee who rotates: a savings club.',
   'guard.savings-club': 'The payee rotates: a savings club.',
+  'guard.savings-plan': 'One sum at even distances to one exchange: a savings plan.',
   'guard.school-or-service': 'A business whose payers mostly write invoice: a school or service.',
   'guard.service-price-fan-in.invoices': 'The payments name invoices',
   'guard.service-price-fan-in.keeps-earnings': 'The holder keeps the earnings',
@@ -192,6 +218,7 @@ export const englishReasons = {
   'guard.settles-in': 'After two months the holders spend for themselves',
   'guard.several-jobs':
     'One sum of each payer, together no more than two full-time wages: one person with several jobs.',
+  'guard.several-wage-payers': 'Wages of two payers or more: a second job.',
   'guard.shared-contact-cluster.employer-housing': 'Employees of one business who keep their wages',
   'guard.shared-contact-cluster.institution-address': 'An institution’s or landlord’s address',
   'guard.shared-contact-cluster.no-common-recipient': 'No account takes the money of most holders',
@@ -211,7 +238,9 @@ export const englishReasons = {
   'guard.staff-purchase': 'Half of the returns or more are for invoices.',
   'guard.standing-payments': 'Half of the senders or more pay one and the same sum every month.',
   'guard.stipends-or-wages': 'The small payments are wages, stipends or refunds',
+  'guard.supplementary-card': 'Somebody else is registered to act on the account and may have a card of their own.',
   'guard.support-both-ways': 'Payees pay back: shared costs',
+  'guard.taxes-and-insurance': 'Taxes or social insurance are paid.',
   'guard.third-party-atm-cash-in.holder-was-there': 'The holder’s own card was in the same towns',
   'guard.third-party-atm-cash-in.organisation-account': 'An organisation’s account',
   'guard.third-party-atm-cash-in.regular-takings': 'Takings banked on fixed weekdays',
@@ -219,11 +248,14 @@ export const englishReasons = {
   'guard.third-party-control-cluster.professional-proxy': 'The proxy is a business or licensed',
   'guard.tips': 'The sums are as small as tips',
   'guard.touring-together': 'Several people share costs both ways',
+  'guard.trade-is-alike': 'Other businesses of the trade in these files take as much at night.',
   'guard.travel-and-visa-one-payer.paid-back-by-travellers': 'Travellers pay their share',
   'guard.travel-and-visa-one-payer.refunded': 'Tickets were refunded',
   'guard.travel-and-visa-one-payer.return-tickets': 'Return tickets',
   'guard.travel-and-visa-one-payer.travel-business': 'The holder is a business',
   'guard.travel-business': 'The holder is a business',
+  'guard.travels-for-a-wage': 'A regular wage arrives: travelling may be the job.',
+  'guard.true-support': 'Regular support, money both ways or a recipient who lives from home: true support.',
   'guard.unlabelled-pay': 'Three or more people are paid regularly by transfers that do not say what they are.',
   'guard.upkeep-basket.business-holder': 'The holder is a business',
   'guard.upkeep-basket.one-journey': 'A single journey or month',
@@ -233,6 +265,7 @@ export const englishReasons = {
   'guard.wage-in-cash': 'Cash drawn grew by as much as a wage.',
   'guard.weekday-daytime': 'Paid in office hours',
   'guard.without-a-home': 'Somebody without a home or in flight from abuse',
+  'guard.works-for-customers': 'A good part of the credits say invoice: a travelling trade.',
   'guard.works-in-such-trade': 'A wage comes from a trade that works with or sells such goods.',
   'reason.account-may-be-used-by-others': 'The account may be used by others than its holder.',
   'reason.account-pays-the-employers-suppliers':
@@ -254,15 +287,23 @@ export const englishReasons = {
   'reason.between-patients-and-clinics':
     'Stands between {patients} people who paid large sums and {payees} medical payees',
   'reason.budgeting-in-cash-is-common': 'Many people draw their pay and budget in cash.',
+  'reason.buys-assets-above-income':
+    'Bought cars, jewellery, property or gambling for {ratio} a year’s income within a month',
   'reason.buys-recording-or-travel':
     'Bought {kinds, plural, one {# kind} other {# kinds}} of recording or privacy software, cameras, telephone credit, game credit or travel to the recipient’s country near small payments.',
   'reason.buys-travel-for-several': 'Bought {tickets} tickets and paid {visas} visa or document fees within a month',
   'reason.buys-upkeep-for-several': 'Bought {kinds} kinds of daily upkeep, on {days} days for more than one person',
+  'reason.card-may-be-used-by-others': 'The card may have been used by somebody else than its holder.',
   'reason.card-used-in-a-row-with-others':
     'Drawn in a row with {accounts} accounts at one machine on {days} days: consistent with a card used by others',
+  'reason.cash-covers-what-is-paid-next':
+    '{pairs, plural, one {Once cash covers} other {# times cash covers}} what is paid out next, and nothing stays',
   'reason.cash-in-from-many-places': 'Cash paid in at {locations} places in {towns} towns within a month',
   'reason.cash-income-without-costs':
     'Cash of {cash} a quarter comes in, {ratio} what goes out for suppliers, rent, tax and wages.',
+  'reason.circuit-comes-again':
+    'The same towns come again every {weeks, plural, one {week} other {# weeks}} on {share} of the days',
+  'reason.client-may-be-unaware': 'The client may know nothing of how the work is paid.',
   'reason.collects-wages-of-several-workers':
     '{workers, plural, one {# worker pays} other {# workers pay}} {share} of each wage on to this account within days.',
   'reason.contact-shared': 'Shares a contact with {holders} customers in all',
@@ -274,10 +315,14 @@ export const englishReasons = {
     'Cash drawn is {ratio} what is booked as pay, payroll tax and social insurance: consistent with pay outside the books.',
   'reason.earnings-swept': '{share} of what arrives goes on to one recipient',
   'reason.employer-may-not-know': 'Whoever pays here may not know what happens to the money.',
+  'reason.equipment-outweighs-turnover': 'Buys medical equipment for {share} of the turnover',
   'reason.export-may-be-partial': 'These files may not show everything: pay may run over another bank.',
   'reason.families-meet-here':
     '{families, plural, other {# families of evidence}} on separate rows run to this account.',
+  'reason.further-firm-of-the-chain': 'A further young firm that the money passes through',
   'reason.further-shared-recipient': '{senders} of the same senders pay this recipient too',
+  'reason.gets-the-surplus-of-shops':
+    'Gets {share} and more of the surplus of {stores, plural, one {one shop} other {# shops}}',
   'reason.holder-is-child': 'The holder is a child by the year of birth',
   'reason.holder-was-there': 'On {share} of the days that can be tested the holder’s card was in the same town',
   'reason.holder-whereabouts-unknown': 'No card use on those days says where the holder was',
@@ -309,16 +354,24 @@ export const englishReasons = {
     'Little personal spending seen in this export: {categories} kinds, {share} leaves in cash or to one person',
   'reason.lives-on-small-sums-from-collector':
     'Gets {payments, plural, one {# small sum} other {# small sums}} from the account that receives the wages of several people, no wage and little else: possibly one of them.',
+  'reason.lodging-on-the-same-nights': 'Lodging paid on {nights} of the same nights',
+  'reason.may-be-a-chain': 'A chain or franchise looks like this too.',
+  'reason.may-be-a-stolen-card': 'It may be a stolen or copied card: a welfare check, not an accusation.',
   'reason.may-be-family-or-group': 'A large family, a team or a group trip buys like this too',
   'reason.may-be-independent': 'Independent, lawful work is possible',
   'reason.may-be-lawful-treatment': 'Payment for lawful treatment is possible',
+  'reason.may-be-short-of-money': 'People who are short of money pay in just what is due.',
   'reason.may-be-unaware': 'May know nothing of what the payment is for',
   'reason.may-be-without-a-home': 'People without a home or in flight from abuse pay for lodging like this',
   'reason.may-live-from-another-account': 'The holder may live from another account',
+  'reason.may-travel-for-work': 'Traders, artists, sales staff and drivers travel like this.',
+  'reason.may-work-at-night': 'People who work at night or have no car ride like this.',
   'reason.medical-payee-of-hub': 'Took medical payments from this account',
   'reason.money-both-ways': 'Money comes back: {share} of what was sent',
   'reason.money-comes-back-over-others':
     '{cycles, plural, one {A sum that left} other {# sums that left}} came back over other accounts within a month, at most {share} of it kept together.',
+  'reason.moves-with-others':
+    '{holders, plural, one {One other holder is} other {# other holders are}} at the same tills on the same days',
   'reason.new-account-emptied': '{share} of the first three months’ income left for one recipient or in cash',
   'reason.new-accounts-empty-to-one': '{accounts} accounts opened together pass their income to this one',
   'reason.no-later-work-seen': 'No later work of the payers is seen in these files.',
@@ -341,6 +394,8 @@ export const englishReasons = {
     'Paid an agency {fee}, papers and a ticket; for {months} afterwards nobody is paid regularly from this account.',
   'reason.paid-often-from-abroad': '{items} small payments from abroad within the window',
   'reason.paid-service-prices': '{payers} people paid a few same prices within a month',
+  'reason.paid-through-processors':
+    '{share} of what comes in, {items} credits, through payment institutions that name nobody',
   'reason.passes-a-sum-on-in-a-circle': 'A sum passed through this account in a circle.',
   'reason.passes-on-to-one': '{share} of it goes on to one other account: consistent with an account used by others',
   'reason.passes-on-what-it-receives':
@@ -348,6 +403,9 @@ export const englishReasons = {
   'reason.payees-pay-back': '{payees} of the payees pay back',
   'reason.payers-buy-recording-or-travel':
     '{payers, plural, one {# payer} other {# payers}} of small sums to this recipient also bought recording, telephone, game or travel goods.',
+  'reason.payments-say-school-or-lodging': '{share} of the small payments say school, lodging, family or treatment',
+  'reason.payments-with-charities':
+    '{payments, plural, one {One payment} other {# payments}} with charities without a stated reason',
   'reason.pays-a-debt-from-each-pay':
     'Pays a like sum from each pay, typically {share} of it, for {months}: possible debt that does not end.',
   'reason.pays-agent-but-no-wage':
@@ -365,6 +423,8 @@ export const englishReasons = {
   'reason.pays-workers-whose-wages-are-collected':
     'Pays {workers, plural, one {# worker} other {# workers}} whose wages are collected on one account.',
   'reason.person-at-machine-unknown': 'Who stood at the machine is not known',
+  'reason.prepaid-then-crypto-then-adverts':
+    '{items, plural, one {One prepaid or crypto purchase} other {# prepaid or crypto purchases}} within a month, then {adverts, plural, =0 {travel or lodging} one {an advert} other {# adverts}}',
   'reason.provides-for-a-crew':
     'Pays for beds for several people and in all {kinds, plural, one {# kind} other {# kinds}} of provisions for {months}.',
   'reason.proxy-of-several': 'Registered as proxy or signatory for accounts of {holders} people',
@@ -383,24 +443,36 @@ export const englishReasons = {
   'reason.regular-support': '{share} of the payments are one amount at even distances, as a standing support would be',
   'reason.returns-part-of-each-wage':
     'Returned {share} of the wage in {periods, plural, one {# pay period} other {# pay periods}}.',
+  'reason.rides-at-night': '{trips} rides within a month, {share} of them at night',
   'reason.rooms-in-two-towns': 'Rooms in two towns on {days} days',
+  'reason.sells-labour-and-pays-nobody':
+    '{share} of the invoices leaves in cash or to one or two people, and next to nothing is pay',
   'reason.sender-role-is-not-known':
     'The sender may owe a debt, buy something lawful or know the payee: the role is not known.',
+  'reason.shop-sends-its-surplus':
+    'Sends its surplus to one account and shares {kinds, plural, one {one thing} other {# things}} with the other shops',
   'reason.single-source': 'Only one source: a household or support is possible, to be asked',
   'reason.small-payee-of-case': 'Was paid a small part of a large payment in a case with medical and travel costs',
   'reason.small-sums-from-abroad-drawn-in-cash': '{senders} senders abroad, {cashShare} drawn in cash within days',
+  'reason.staff-may-be-unaware': 'Staff can be coerced or unaware.',
   'reason.stays-in-many-towns': '{stays} stays in {cities} towns within a month',
   'reason.such-purchases-are-common': 'Many people buy such goods; they only add to a pattern of payments.',
+  'reason.takes-far-more-than-declared': 'Takes {ratio} the declared income in cash and private transfers',
   'reason.takes-fees-from-several-payers':
     '{payers, plural, one {# person} other {# people}} paid like fees, typically {fee}, within half a year.',
+  'reason.takes-money-at-night': '{share} of {items} cash deposits and card takings fell into the night',
   'reason.takes-pay-back-as-rent-or-fees':
     '{workers, plural, one {# worker pays} other {# workers pay}} {share} of the wage back as rent, transport, fees or debt, to the payer or a party tied to it.',
   'reason.takes-what-the-circle-passes-on':
     "{payments, plural, one {# payment} other {# payments}} to this account out of what the circle passes on: possible end of the money's way.",
   'reason.tied-housing-can-be-fair': 'Housing that comes with work can be fair.',
+  'reason.times-may-be-of-booking': 'Times may be those of booking, or of another zone.',
   'reason.travellers-pay-back': '{payers} people paid their share of the tickets',
   'reason.turnover-without-payroll':
     'Turnover of {turnover} in four months, and {share} of it for wages, payroll tax and social insurance.',
+  'reason.use-in-many-towns': 'Card and cash use in {cities} towns within a month, none of them a home',
+  'reason.used-in-two-towns-at-once':
+    'Used in person in two towns within minutes, {conflicts, plural, one {once} other {# times}}',
   'reason.wage-drawn-in-cash-at-once':
     'Wage not kept in the account: {share} drawn in cash at once in {periods, plural, one {# pay period} other {# pay periods}}.',
   'reason.wage-may-be-paid-elsewhere': 'A wage may be paid in cash or from another bank.',

@@ -72,7 +72,7 @@ const settings = {
 } as const satisfies Indicator['settings'];
 
 /** Construction, cleaning, car wash, nail bar, farm, food processing, care: words and NACE divisions. */
-const LABOUR_HEAVY =
+export const LABOUR_HEAVY =
   /construct|building|bau(?!m)|clean|reinigung|car.?wash|autow|nail|nagel|farm|agri|landwirt|harvest|food.?proc|meat|fleisch|care\b|pflege|^(a\.?)?0[1]|^(c\.?)?10|^(f\.?)?4[123](\b|\.)|^(g\.?)?45\.?20|^(n\.?)?81\.?2|^(s\.?)?96\.?02|^(q\.?)?8[78]/i;
 
 export default {
@@ -178,7 +178,7 @@ export default {
 /** Rows that say what they are for, other than work. */
 const NOT_PAY = wordBit.invoice | wordBit.rent | wordBit.saving | wordBit.tax | wordBit.social;
 
-const STAFFING =
+export const STAFFING =
   /staffing|temp.?work|personal(leasing|vermittlung|bereitstellung)|zeitarbeit|payroll|lohnverrechnung|^(n\.?)?78/i;
 
 function paysProvider(view: View, anchor: EndId): GuardOutcome {

@@ -8,6 +8,7 @@ import type { Indicator, Need } from './indicator.ts';
 export const fileKinds = {
   card: ['mcc', 'place', 'time-of-day'],
   register: ['register', 'opening-date', 'contacts', 'birth-year'],
+  logins: ['logins'],
   texts: ['text', 'purpose-or-words'],
 } as const satisfies Record<string, readonly Need[]>;
 export type FileKind = keyof typeof fileKinds;

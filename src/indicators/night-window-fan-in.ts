@@ -148,12 +148,12 @@ export default {
   },
 } satisfies Indicator<typeof settings>;
 
-function isNight(time: number, s: { readonly nightFrom: number; readonly nightTo: number }): boolean {
+export function isNight(time: number, s: { readonly nightFrom: number; readonly nightTo: number }): boolean {
   return time >= s.nightFrom * 3600 || (time >= 0 && time < s.nightTo * 3600);
 }
 
 /** Half of an account's timed credits in one minute of the day, or all in two: a machine's hours. */
-function isBunched(time: Int32Array, rows: Uint32Array, bunchShare: number): boolean {
+export function isBunched(time: Int32Array, rows: Uint32Array, bunchShare: number): boolean {
   const minutes = new Tally();
   let timed = 0;
   for (const tx of rows) {

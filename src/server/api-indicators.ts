@@ -6,7 +6,7 @@ export const indicatorCount = z.object({
   all: z.int(),
   run: z.int(),
   more: z.array(
-    z.object({ kind: z.enum(['card', 'register', 'texts']), count: z.int(), lacking: z.array(z.string()) }),
+    z.object({ kind: z.enum(['card', 'register', 'logins', 'texts']), count: z.int(), lacking: z.array(z.string()) }),
   ),
   withSeveral: z.int(),
   text: z.string(),
