@@ -21,11 +21,17 @@ interface Queue {
 
 /** Marks such rows in `left`; call it when the rows of second banks are. @returns how many */
 export function leaveReported(all: readonly SegmentRows[]): number {
+  const stated = statedAccounts(all);
+  if (stated.size === 0) return 0;
   const reported = new Map<number, Queue>();
   for (const rows of all) {
     if (!rows.segment.columns.side?.includes(sideCode.both)) continue;
     for (let row = 0; row < rows.segment.count; row++) {
       if (isLeft(rows, row) || !namesBoth(rows, row)) continue;
+      const { columns } = rows.segment;
+      // Only what an account at hand may show a second time is kept beside the columns.
+      const debtor = rows.ends[valueAt(columns, 'debtor', row)] as number;
+      if (!stated.has(debtor) && !stated.has(rows.ends[valueAt(columns, 'creditor', row)] as number)) continue;
       for (const day of daysOf(rows, row)) {
         const key = keyOf(rows, row, day);
         const queue = reported.get(key);
@@ -48,6 +54,24 @@ export function leaveReported(all: readonly SegmentRows[]): number {
     }
   }
   return left;
+}
+
+/** Accounts that a statement row is of. */
+function statedAccounts(all: readonly SegmentRows[]): ReadonlySet<number> {
+  const stated = new Set<number>();
+  for (const rows of all) {
+    const { columns, count } = rows.segment;
+    let last = -1;
+    for (let row = 0; row < count; row++) {
+      const side = valueAt(columns, 'side', row);
+      if (side === sideCode.both) continue;
+      const own = valueAt(columns, side === sideCode.creditor ? 'creditor' : 'debtor', row);
+      if (own === last) continue;
+      last = own;
+      stated.add(rows.ends[own] as number);
+    }
+  }
+  return stated;
 }
 
 function firstOf(queue: Queue | undefined): Told | undefined {
