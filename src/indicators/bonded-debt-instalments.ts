@@ -172,7 +172,7 @@ export default {
       const evidence = evidenceOf(debtors.flatMap((debtor) => debtor.rows));
       const guards = guardsOf(view, anchor, debtors);
       const isInnocent = guards.some(({ outcome }) => outcome === 'held');
-      const taken = share(lowerMedian(debtors.map((debtor) => Math.round(debtor.share * 1000))) / 1000);
+      const taken = medianShare(debtors);
       const lasted = months(Math.max(...debtors.map((debtor) => debtor.months)));
       emit({
         indicator: 'bonded-debt-instalments',
@@ -200,7 +200,8 @@ export default {
         ],
         observed: {
           payers: count(debtors.length),
-          share: taken,
+          // Of those who meet the threshold beside it; others count from half of it on.
+          share: medianShare(debtors.filter((debtor) => debtor.share >= settings.shareOfIncome)),
           months: lasted,
           paid: money(
             debtors.reduce((sum, { paid }) => sum + paid, 0),
@@ -364,4 +365,8 @@ function guardsOf(view: View, anchor: EndId, debtors: readonly Debtor[]): { id: 
     { id: 'falling-amounts', outcome: debtors.length === 1 ? all(({ isFalling }) => isFalling) : 'failed' },
     { id: 'has-ended', outcome: all(({ hasEnded }) => hasEnded) },
   ];
+}
+
+function medianShare(debtors: readonly Debtor[]): ReturnType<typeof share> {
+  return share(lowerMedian(debtors.map((debtor) => Math.round(debtor.share * 1000))) / 1000);
 }
