@@ -172,7 +172,12 @@ export default {
       const evidence = evidenceOf(debtors.flatMap((debtor) => debtor.rows));
       const guards = guardsOf(view, anchor, debtors);
       const isInnocent = guards.some(({ outcome }) => outcome === 'held');
-      const taken = medianShare(debtors);
+      const taken = share(lowerMedian(debtors.map((debtor) => Math.round(debtor.share * 1000))) / 1000);
+      // The thresholds that all of them meet: others beside the first count from half on.
+      const isHalf = debtors.some(
+        (debtor) => debtor.share < settings.shareOfIncome || debtor.months < settings.minMonths,
+      );
+      const least = isHalf ? half : settings;
       const lasted = months(Math.max(...debtors.map((debtor) => debtor.months)));
       emit({
         indicator: 'bonded-debt-instalments',
@@ -200,15 +205,14 @@ export default {
         ],
         observed: {
           payers: count(debtors.length),
-          // Of those who meet the threshold beside it; others count from half of it on.
-          share: medianShare(debtors.filter((debtor) => debtor.share >= settings.shareOfIncome)),
+          share: taken,
           months: lasted,
           paid: money(
             debtors.reduce((sum, { paid }) => sum + paid, 0),
             currency,
           ),
         },
-        threshold: { share: share(settings.shareOfIncome), months: months(settings.minMonths) },
+        threshold: { share: share(least.shareOfIncome), months: months(least.minMonths) },
         window: windowOf(view, evidence),
         // Each further payer adds a quarter, each further half year too.
         strength:
@@ -365,8 +369,4 @@ function guardsOf(view: View, anchor: EndId, debtors: readonly Debtor[]): { id: 
     { id: 'falling-amounts', outcome: debtors.length === 1 ? all(({ isFalling }) => isFalling) : 'failed' },
     { id: 'has-ended', outcome: all(({ hasEnded }) => hasEnded) },
   ];
-}
-
-function medianShare(debtors: readonly Debtor[]): ReturnType<typeof share> {
-  return share(lowerMedian(debtors.map((debtor) => Math.round(debtor.share * 1000))) / 1000);
 }
