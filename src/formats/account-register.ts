@@ -6,7 +6,7 @@
  */
 import { STANDARD_CONTACT_KEY } from './contact-hash.ts';
 import { findTable, readTable, sampleOfHead, type RecordFault, type TableRecord } from './csv/named-table.ts';
-import { countryOf } from './csv/end-reader.ts';
+import { countryOf } from './country-code.ts';
 import type { EntrySink, Recognition, StatementFormat } from './format.ts';
 import { daysOf } from './register.ts';
 import { readReplyXml } from './register/reply-xml.ts';

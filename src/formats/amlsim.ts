@@ -4,6 +4,7 @@
  * midnight that is no time. `accounts.csv` gives the register; `alerts.csv` repeats transactions with
  * their labels and is not booked. IS_FRAUD, IS_SAR and ALERT_ID are labels and are not read.
  */
+import { NO_CURRENCY } from './csv/conventions.ts';
 import type { Day } from '../days.ts';
 import { parseIsoDate, NO_DAY } from '../days.ts';
 import { UNKNOWN_CURRENCY } from '../money.ts';
@@ -14,7 +15,7 @@ import type { Row } from './labelled-row.ts';
 import { rowFormat, rowLayout } from './labelled-format.ts';
 import type { LabelledFile, Reading } from './labelled-rows.ts';
 import { phrases } from './labelled-table.ts';
-import { NO_CURRENCY, SIMULATED_DAYS, SIMULATION_START, amountOfDouble, stepOf } from './research/simulated.ts';
+import { SIMULATED_DAYS, SIMULATION_START, amountOfDouble, stepOf } from './research/simulated.ts';
 import { accountEnd } from './row-ends.ts';
 
 const columnOf = phrases({

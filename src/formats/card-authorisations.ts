@@ -8,7 +8,7 @@ import { NO_OFFSET, NO_TIME } from '../days.ts';
 import { packCurrency, parseAmount } from '../money.ts';
 import { accountKey } from './account-key.ts';
 import { cardKey } from './card-key.ts';
-import { countryOf } from './csv/end-reader.ts';
+import { countryOf } from './country-code.ts';
 import {
   ColumnWords,
   findTable,

@@ -3,7 +3,7 @@
  * where these differ, compared folded; and by ISO 3166-1 codes of two or three letters. What is no
  * country that is listed has none: nothing is guessed.
  */
-import { countryOf } from './csv/end-reader.ts';
+import { countryOf } from './country-code.ts';
 import { foldText } from './text-words.ts';
 
 const NAMES = `AE united arab emirates|uae|vereinigte arabische emirate|emirats arabes unis|emiratos arabes unidos|emirati arabi uniti

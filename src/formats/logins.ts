@@ -5,7 +5,7 @@
 import { NO_TIME } from '../days.ts';
 import { accountKey } from './account-key.ts';
 import { STANDARD_CONTACT_KEY, contactHash } from './contact-hash.ts';
-import { countryOf } from './csv/end-reader.ts';
+import { countryOf } from './country-code.ts';
 import { ColumnWords, findTable, readTable, sampleOfHead, type Columns } from './csv/named-table.ts';
 import type { StatementFormat } from './format.ts';
 

@@ -7,7 +7,7 @@ import { BANK_END, UNKNOWN_END, type EndId } from './end-table.ts';
 import { columnOf, isMemo, kindOf, statusOf, type Column, type Kind } from './paypal/words.ts';
 import type { Status } from './entry-columns.ts';
 import { zoneMinutes } from './clock-zones.ts';
-import { countryOf } from './csv/end-reader.ts';
+import { countryOf } from './country-code.ts';
 import type { Row } from './labelled-row.ts';
 import { rowFormat, rowLayout } from './labelled-format.ts';
 import type { LabelledFile, Reading, RowEntry } from './labelled-rows.ts';

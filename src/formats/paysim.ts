@@ -3,6 +3,7 @@
  * the leaf `cash`; names that begin with M are merchants. `isFraud` and `isFlaggedFraud` are labels
  * and the balances are the simulator's; neither is read.
  */
+import { NO_CURRENCY } from './csv/conventions.ts';
 import type { Day } from '../days.ts';
 import { UNKNOWN_CURRENCY } from '../money.ts';
 import { CASH_END, type EndId } from './end-table.ts';
@@ -10,7 +11,7 @@ import type { Row } from './labelled-row.ts';
 import { rowFormat, rowLayout } from './labelled-format.ts';
 import type { LabelledFile, Reading } from './labelled-rows.ts';
 import { phrases } from './labelled-table.ts';
-import { NO_CURRENCY, SIMULATED_DAYS, SIMULATION_START, amountOfDouble, stepOf } from './research/simulated.ts';
+import { SIMULATED_DAYS, SIMULATION_START, amountOfDouble, stepOf } from './research/simulated.ts';
 import { accountEnd, merchantEnd } from './row-ends.ts';
 
 const columnOf = phrases({

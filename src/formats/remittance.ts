@@ -4,6 +4,7 @@
  * Both are ends of kind `name`, never merged. Document numbers, contacts and dates of birth are not
  * read at all; a number beside a name is cut off it.
  */
+import { NO_CURRENCY } from './csv/conventions.ts';
 import { readCurrency } from './csv/amounts.ts';
 import { UNKNOWN_END, type EndId } from './end-table.ts';
 import { UNKNOWN_CURRENCY, packCurrency } from '../money.ts';
@@ -88,7 +89,7 @@ function open(file: LabelledFile<Column>): (row: Row<Column>) => Reading {
       paidOut ?? { minor: row.amount('senderAmount', UNKNOWN_CURRENCY), currency: UNKNOWN_CURRENCY };
     if (money.minor === 0) row.fault(paidIn ? 'senderAmount' : 'receiverAmount', 'the amount is zero');
     if (money.currency === UNKNOWN_CURRENCY && !isWarned) {
-      sink.warn('the file names no currency; amounts have the unknown currency XXX with two decimals');
+      sink.warn(NO_CURRENCY);
       isWarned = true;
     }
     const fee = row.moneyIf('fee', money.currency);

@@ -5,7 +5,7 @@
  */
 import { BANK_END, UNKNOWN_END, type EndId } from './end-table.ts';
 import type { Channel } from './entry-columns.ts';
-import { countryOf } from './csv/end-reader.ts';
+import { countryOf } from './country-code.ts';
 import type { Moment, Row } from './labelled-row.ts';
 import { rowFormat, rowLayout } from './labelled-format.ts';
 import type { LabelledFile, Reading, RowEntry } from './labelled-rows.ts';

@@ -2,7 +2,7 @@
  * Terminals (`indicators.md` section 2): delimited text that says where each cash machine or point of
  * sale stands. Rows of other files that name a terminal by its id get its town and merchant code.
  */
-import { countryOf } from './csv/end-reader.ts';
+import { countryOf } from './country-code.ts';
 import { ColumnWords, findTable, readTable, sampleOfHead, type Columns } from './csv/named-table.ts';
 import type { StatementFormat } from './format.ts';
 import type { TerminalRow } from './terminal-row.ts';

@@ -8,13 +8,13 @@
 import type { EndId } from '../formats/end-table.ts';
 import { wordBit } from '../formats/text-words.ts';
 import { into, outOf } from '../graph/adjacency.ts';
-import { licenceBit } from '../ledger/end-facts.ts';
 import type { TransactionIndex } from '../ledger/ledger.ts';
 import { sign } from './end-signs.ts';
 import type { Budget, Finding, GuardOutcome, Indicator } from './indicator.ts';
 import { count, days, evidenceOf, lowerMedian, member, share, strengthAbove } from './measures.ts';
 import { minimumWage } from './minimum-wages.ts';
 import {
+  BUREAUS,
   amountOf,
   creditorDayOf,
   creditorOf,
@@ -376,8 +376,7 @@ function couldBeOnePerson(
 }
 
 function payrollOrGuardian(view: View, anchor: EndId): GuardOutcome {
-  if (hasLicence(view, anchor, licenceBit['payroll-bureau'] | licenceBit.charity | licenceBit['payment-institution']))
-    return 'held';
+  if (hasLicence(view, anchor, BUREAUS)) return 'held';
   return view.facts.registered[anchor] === 1 ? 'failed' : 'untestable';
 }
 

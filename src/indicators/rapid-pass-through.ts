@@ -9,13 +9,13 @@ import { NO_DAY } from '../days.ts';
 import type { EndId } from '../formats/end-table.ts';
 import { channelCode } from '../formats/entry-columns.ts';
 import { into, outOf } from '../graph/adjacency.ts';
-import { licenceBit } from '../ledger/end-facts.ts';
 import type { TransactionIndex } from '../ledger/ledger.ts';
 import type { PackedCurrency } from '../money.ts';
 import type { Budget, Indicator, Values } from './indicator.ts';
 import { count, evidenceOf, hours, member, money, share, strengthAbove } from './measures.ts';
 import { euros } from './price-levels.ts';
 import {
+  BUREAUS,
   amountOf,
   creditorDayOf,
   creditorOf,
@@ -170,13 +170,7 @@ export default {
         guards: [
           {
             id: 'licensed-agent',
-            outcome: hasLicence(
-              view,
-              anchor,
-              licenceBit['payment-institution'] | licenceBit['payroll-bureau'] | licenceBit.charity,
-            )
-              ? 'held'
-              : 'failed',
+            outcome: hasLicence(view, anchor, BUREAUS) ? 'held' : 'failed',
           },
           { id: 'household-bills', outcome: mostlyDirectDebits(view, passed.debits) ? 'held' : 'failed' },
         ],

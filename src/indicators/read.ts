@@ -6,6 +6,7 @@ import type { Day } from '../days.ts';
 import { amountAt, channelCode, packPurpose } from '../formats/entry-columns.ts';
 import { CASH_END, FIRST_SHARED_END, endKinds } from '../formats/end-table.ts';
 import { wordBit } from '../formats/text-words.ts';
+import { licenceBit } from '../ledger/end-facts.ts';
 import type { View } from './view.ts';
 
 const PURPOSE_SALARY = packPurpose('SALA');
@@ -70,6 +71,14 @@ export function isCashMachine(view: View, end: number): boolean {
 
 export function isBusiness(view: View, end: number): boolean {
   return view.facts.holder[end] === 2;
+}
+
+/** Licences of who handles other people's money by profession. */
+export const BUREAUS = licenceBit['payroll-bureau'] | licenceBit.charity | licenceBit['payment-institution'];
+
+/** A firm, or licensed to run other people's accounts: a payroll bureau, a charity, a payment institution. */
+export function actsByProfession(view: View, end: number): boolean {
+  return isBusiness(view, end) || hasLicence(view, end, BUREAUS);
 }
 
 /** Known to be a person, or an account of which nothing says that it is a business. */

@@ -6,10 +6,9 @@
 import { NO_DAY, type Day } from '../days.ts';
 import type { EndId } from '../formats/end-table.ts';
 import { outOf } from '../graph/adjacency.ts';
-import { licenceBit } from '../ledger/end-facts.ts';
-import type { Budget, GuardOutcome, Indicator, Settings } from './indicator.ts';
+import type { Budget, Indicator, Settings } from './indicator.ts';
 import { count, dampedByGuards, member, share, strengthAbove } from './measures.ts';
-import { amountOf, creditorOf, currencyOf, hasLicence, isBusiness, isOwn, isPersonal, isSpending } from './read.ts';
+import { actsByProfession, amountOf, creditorOf, currencyOf, isOwn, isPersonal, isSpending } from './read.ts';
 import type { View } from './view.ts';
 
 const settings = {
@@ -84,7 +83,8 @@ export default {
       if ((receiver ?? ends[0]) !== anchor) return;
       const others = ends.filter((end) => end !== receiver && isPersonal(view, end));
       const isCarer = money.tested > 0 && money.ownSpending * 2 > money.tested && money.toOne < s.toOneShare;
-      const professional = professionalHolder(view, ends);
+      // A firm's or a bureau's device is told by an account of its own among those it logs in to.
+      const professional = ends.some((end) => actsByProfession(view, end)) ? 'held' : 'failed';
       const isInnocent = isCarer || professional === 'held';
       report({
         indicator: 'shared-device-cluster',
@@ -223,10 +223,4 @@ function lifeOf(view: View, ends: readonly EndId[], ownSpendShare: number, budge
     payers: receiver === undefined ? 0 : (best?.[1].size ?? 0),
     toOne: tested.length === 0 ? 0 : shares.reduce((sum, one) => sum + one, 0) / tested.length,
   };
-}
-
-/** A firm's or a bureau's device is told by an account of its own among those it logs in to. */
-function professionalHolder(view: View, ends: readonly EndId[]): GuardOutcome {
-  const licences = licenceBit['payroll-bureau'] | licenceBit.charity | licenceBit['payment-institution'];
-  return ends.some((end) => isBusiness(view, end) || hasLicence(view, end, licences)) ? 'held' : 'failed';
 }

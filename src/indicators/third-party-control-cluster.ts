@@ -6,16 +6,14 @@
  */
 import type { EndId } from '../formats/end-table.ts';
 import { outOf } from '../graph/adjacency.ts';
-import { licenceBit } from '../ledger/end-facts.ts';
-import type { Budget, GuardOutcome, Indicator, Settings } from './indicator.ts';
+import type { Budget, Indicator, Settings } from './indicator.ts';
 import { count, dampedByGuards, member, share, strengthAbove } from './measures.ts';
 import {
+  actsByProfession,
   amountOf,
   creditorOf,
   currencyOf,
   endsOfClass,
-  hasLicence,
-  isBusiness,
   isOwn,
   isPersonal,
   isSpending,
@@ -84,7 +82,7 @@ export default {
       if (holders < s.minAccounts || holders > s.maxAccounts || (own ?? controlled[0]) !== anchor) return;
       const money = lifeOf(view, controlled, controller, budget);
       const isCarer = money.tested > 0 && money.ownSpending * 2 > money.tested && money.toProxy < s.toProxyShare;
-      const professional = own === undefined ? 'untestable' : professionalProxy(view, own);
+      const professional = own === undefined ? 'untestable' : actsByProfession(view, own) ? 'held' : 'failed';
       const isInnocent = isCarer || professional === 'held';
       report({
         indicator: 'third-party-control-cluster',
@@ -146,12 +144,3 @@ export default {
     }
   },
 } satisfies Indicator<typeof settings>;
-
-function professionalProxy(view: View, end: EndId): GuardOutcome {
-  const isLicensed = hasLicence(
-    view,
-    end,
-    licenceBit['payroll-bureau'] | licenceBit.charity | licenceBit['payment-institution'],
-  );
-  return isBusiness(view, end) || isLicensed ? 'held' : 'failed';
-}

@@ -4,9 +4,17 @@
  * authorisation; where it booked nothing within its own days, the money was never taken. Of an account
  * without a statement the approved authorisations are all there is, and stay.
  */
-import { NO_DAY } from '../days.ts';
 import { channelCode, sideCode } from '../formats/entry-columns.ts';
-import { LEFT_NOT_BOOKED, LEFT_SECOND_SIDE, isLeft, leave, mixed, valueAt, type SegmentRows } from './row-access.ts';
+import {
+  LEFT_NOT_BOOKED,
+  LEFT_SECOND_SIDE,
+  isLeft,
+  leave,
+  mixed,
+  valueAt,
+  valueDayOf,
+  type SegmentRows,
+} from './row-access.ts';
 import type { Pair, RowRef } from './two-banks.ts';
 
 const FORMAT = 'card-authorisations';
@@ -77,7 +85,7 @@ function bookedRows(all: readonly SegmentRows[]): Booked {
     const { columns, count } = rows.segment;
     for (let row = 0; row < count; row++) {
       if (valueAt(columns, 'side', row) !== sideCode.debtor || isLeft(rows, row)) continue;
-      const day = dayOf(rows, row);
+      const day = valueDayOf(rows, row);
       const account = debtorOf(rows, row);
       const period = booked.days.get(account);
       if (!period) booked.days.set(account, { from: day, to: day });
@@ -106,12 +114,6 @@ function isCardRow(channel: number): boolean {
     channel === channelCode.cash ||
     channel === channelCode.other
   );
-}
-
-/** The value day, on which a card's payment happened, else that of booking. */
-function dayOf(rows: SegmentRows, row: number): number {
-  const value = valueAt(rows.segment.columns, 'value', row);
-  return value === NO_DAY ? valueAt(rows.segment.columns, 'booking', row) : value;
 }
 
 function debtorOf(rows: SegmentRows, row: number): number {

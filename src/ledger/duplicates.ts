@@ -4,8 +4,8 @@
  * (in canonical order) showed it. A first pass compares all that the bank wrote; a second, between
  * files of different formats, goes by end-to-end id, since each format cuts texts in its own way.
  */
-import { FLAG_END_TO_END, sideCode } from '../formats/entry-columns.ts';
-import { LEFT_DUPLICATE, isLeft, leave, mixed, valueAt, type SegmentRows } from './row-access.ts';
+import { FLAG_END_TO_END } from '../formats/entry-columns.ts';
+import { LEFT_DUPLICATE, accountOf, isLeft, leave, mixed, valueAt, type SegmentRows } from './row-access.ts';
 
 interface Seen {
   times: number;
@@ -28,14 +28,6 @@ const FULL = [
   'reference',
 ] as const;
 const BY_ID = ['booking', 'amountLow', 'amountHigh', 'currency', 'side', 'endToEndLow', 'endToEndHigh'] as const;
-
-/** The account whose statement shows the row, in ledger ids; -1 for rows that name both as equals. */
-function accountOf(rows: SegmentRows, row: number): number {
-  const { columns } = rows.segment;
-  const side = valueAt(columns, 'side', row);
-  if (side === sideCode.both) return -1;
-  return rows.ends[valueAt(columns, side === sideCode.debtor ? 'debtor' : 'creditor', row)] as number;
-}
 
 /** Accounts (or -1, rows naming both) that more than one segment speaks of. */
 function sharedAccounts(all: readonly SegmentRows[]): Set<number> {

@@ -6,7 +6,7 @@
  */
 import { NO_DAY } from '../days.ts';
 import { sideCode } from '../formats/entry-columns.ts';
-import { LEFT_SECOND_SIDE, isLeft, leave, mixed, valueAt, type SegmentRows } from './row-access.ts';
+import { LEFT_SECOND_SIDE, accountOf, isLeft, leave, mixed, valueAt, type SegmentRows } from './row-access.ts';
 
 interface Told {
   readonly rows: SegmentRows;
@@ -60,15 +60,12 @@ export function leaveReported(all: readonly SegmentRows[]): number {
 function statedAccounts(all: readonly SegmentRows[]): ReadonlySet<number> {
   const stated = new Set<number>();
   for (const rows of all) {
-    const { columns, count } = rows.segment;
+    // Rows of one statement stand together.
     let last = -1;
-    for (let row = 0; row < count; row++) {
-      const side = valueAt(columns, 'side', row);
-      if (side === sideCode.both) continue;
-      const own = valueAt(columns, side === sideCode.creditor ? 'creditor' : 'debtor', row);
-      if (own === last) continue;
+    for (let row = 0; row < rows.segment.count; row++) {
+      const own = accountOf(rows, row);
+      if (own >= 0 && own !== last) stated.add(own);
       last = own;
-      stated.add(rows.ends[own] as number);
     }
   }
   return stated;

@@ -1,5 +1,6 @@
 /** Reading rows of segments by name, absent columns as their defaults. */
-import { entryColumnTypes, type ColumnName, type ColumnSet } from '../formats/entry-columns.ts';
+import { NO_DAY } from '../days.ts';
+import { entryColumnTypes, sideCode, type ColumnName, type ColumnSet } from '../formats/entry-columns.ts';
 import type { Segment } from '../formats/format.ts';
 
 /** One row of one segment; rows are numbered over all segments in canonical order. */
@@ -20,6 +21,20 @@ export const LEFT_SECOND_SIDE = 4;
 
 export function valueAt(columns: ColumnSet, name: ColumnName, row: number): number {
   return columns[name]?.[row] ?? entryColumnTypes[name].default;
+}
+
+/** The account whose statement shows the row, in ledger ids; -1 for rows that name both as equals. */
+export function accountOf(rows: SegmentRows, row: number): number {
+  const { columns } = rows.segment;
+  const side = valueAt(columns, 'side', row);
+  if (side === sideCode.both) return -1;
+  return rows.ends[valueAt(columns, side === sideCode.debtor ? 'debtor' : 'creditor', row)] as number;
+}
+
+/** The value day, on which the money moved, else that of booking. */
+export function valueDayOf(rows: SegmentRows, row: number): number {
+  const value = valueAt(rows.segment.columns, 'value', row);
+  return value === NO_DAY ? valueAt(rows.segment.columns, 'booking', row) : value;
 }
 
 export function leave(rows: SegmentRows, row: number, why: number): void {

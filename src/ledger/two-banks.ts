@@ -4,7 +4,7 @@
  * in order. Anything less stays two rows and is at most a proposal.
  */
 import { FLAG_END_TO_END, sideCode } from '../formats/entry-columns.ts';
-import { LEFT_SECOND_SIDE, isLeft, leave, mixed, valueAt, type SegmentRows } from './row-access.ts';
+import { LEFT_SECOND_SIDE, isLeft, leave, mixed, valueAt, valueDayOf, type SegmentRows } from './row-access.ts';
 
 export interface RowRef {
   readonly segment: number;
@@ -64,10 +64,7 @@ export function pairTwoBanks(all: readonly SegmentRows[], own: (end: number) => 
 
 function pairGroup(all: readonly SegmentRows[], group: Group, pairs: Pair[]): void {
   const columnsOf = (ref: RowRef) => (all[ref.segment] as SegmentRows).segment.columns;
-  const day = (ref: RowRef): number => {
-    const value = valueAt(columnsOf(ref), 'value', ref.row);
-    return value === -2147483648 ? valueAt(columnsOf(ref), 'booking', ref.row) : value;
-  };
+  const day = (ref: RowRef): number => valueDayOf(all[ref.segment] as SegmentRows, ref.row);
   const hasId = (ref: RowRef): boolean => (valueAt(columnsOf(ref), 'flags', ref.row) & FLAG_END_TO_END) !== 0;
   const sameId = (a: RowRef, b: RowRef): boolean =>
     hasId(a) &&

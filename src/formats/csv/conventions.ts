@@ -94,7 +94,7 @@ export function settleCurrency(
     const [only] = codes;
     return codes.size === 1 && only ? only : UNKNOWN_CURRENCY;
   }
-  warnings.push('the file names no currency; amounts have the unknown currency XXX with two decimals');
+  warnings.push(NO_CURRENCY);
   return UNKNOWN_CURRENCY;
 }
 
@@ -166,6 +166,7 @@ function settleSides(
 }
 
 /** A warning of files that name no account. */
+export const NO_CURRENCY = 'the file names no currency; amounts have the unknown currency XXX with two decimals';
 export const NO_ACCOUNT = 'the file does not name its account; one account is made for this file';
 
 /** The account of rows that name none. */

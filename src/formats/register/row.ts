@@ -4,7 +4,7 @@
  */
 import { UNKNOWN_CURRENCY, currencyCode, currencyExponent, packCurrency } from '../../money.ts';
 import { contactHash } from '../contact-hash.ts';
-import { countryOf } from '../csv/end-reader.ts';
+import { countryOf } from '../country-code.ts';
 import { registerRow, type RegisterRow } from '../register-row.ts';
 import type { RegisterRole } from '../register-words.ts';
 import type { Day } from '../../days.ts';

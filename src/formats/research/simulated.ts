@@ -9,7 +9,6 @@ import { currencyExponent, parseAmount, type AmountFault, type PackedCurrency } 
 /** The day that step counts begin at: made up, the same for every file (AMLSim's own default base date). */
 export const SIMULATION_START: Day = dayFrom(2017, 1, 1);
 export const SIMULATED_DAYS = 'days are counted from 2017-01-01, since the file has steps of a simulation and no dates';
-export const NO_CURRENCY = 'the file names no currency; amounts have the unknown currency XXX with two decimals';
 const MOST_STEPS = 100000;
 
 /** A count of steps from 0, or undefined. */
