@@ -5,11 +5,11 @@
  * passed over unread, so that no row, word, log or record holds them; of the first two a warning
  * tells that they exist and which bytes they are.
  */
-import { CodedError } from '../../errors.ts';
 import { NO_OFFSET, NO_TIME } from '../../days.ts';
 import { detached } from '../../intake/text-feeds.ts';
 import { UNKNOWN_CURRENCY, packCurrency, type PackedCurrency } from '../../money.ts';
-import { readXml, type XmlFile } from '../xml/read.ts';
+import type { XmlFile } from '../xml/read.ts';
+import { readRecords, rejectDamaged, unreadable, unreadableAt, type RecordReader } from '../xml/record-file.ts';
 import { XmlNode, type XmlPlace } from '../xml/tree.ts';
 import type { ByteSource, EntrySink, Head, Member, Recognition } from '../format.ts';
 import { registerOf } from './account.ts';
@@ -41,27 +41,12 @@ export function readGoaml(
   chunk?: number,
 ): void {
   const reader = new GoamlReader(sink, contactKey);
-  const rootOf = (file: XmlFile): XmlNode => {
-    reader.file = file;
-    return reader.root;
-  };
-  const fault = readXml(source, member, rootOf, {
-    ...(chunk === undefined ? {} : { chunk }),
-    progress: (bytes) => {
-      sink.progress(bytes);
-    },
-    warn: (message) => {
-      sink.warn(message);
-    },
-  });
-  if (fault && reader.records === 0)
-    throw new CodedError('CLEW_FILE_UNREADABLE', { file: member.name, reason: `line ${fault.line}: ${fault.reason}` });
-  if (!fault && !reader.hasReport)
-    throw new CodedError('CLEW_FILE_UNREADABLE', { file: member.name, reason: 'it holds no report' });
+  const fault = readRecords(source, member, sink, reader, chunk);
+  if (fault && reader.records === 0) throw unreadableAt(member, fault);
+  if (!fault && !reader.hasReport) throw unreadable(member, 'it holds no report');
   reader.finish();
   if (!fault) return;
-  const record = reader.isInRecord ? reader.records : reader.records + 1;
-  sink.reject({ record, line: fault.line, field: fault.path, reason: `the file is damaged here: ${fault.reason}` });
+  rejectDamaged(sink, reader.isInRecord ? reader.records : reader.records + 1, fault);
   sink.warn(`Line ${fault.line}: the file is damaged (${fault.reason}); what follows could not be read`);
 }
 
@@ -80,10 +65,9 @@ const transactionFields = {
   transaction_status: 'status',
 } as const;
 
-class GoamlReader {
+class GoamlReader implements RecordReader {
   readonly root = new XmlNode('');
-  /** Tells lines; set before anything is read. */
-  file: XmlFile | undefined;
+  file: XmlFile = { line: () => 0 };
   /** Transactions and parties of activities begun. */
   records = 0;
   hasReport = false;
@@ -160,7 +144,7 @@ class GoamlReader {
   }
 
   private lineAt(place: XmlPlace): number {
-    return this.file?.line(place.tagStart()) ?? 0;
+    return this.file.line(place.tagStart());
   }
 
   private bindTransaction(node: XmlNode): void {

@@ -3,16 +3,11 @@
  * SOAP envelope), one or several. What a damaged file held before its fault is kept, the rest is one
  * reject and a warning.
  */
-import { CodedError } from '../../errors.ts';
 import type { ByteSource, EntrySink, Head, Member, Recognition } from '../format.ts';
-import { readXml, type XmlFile } from '../xml/read.ts';
-import type { XmlNode } from '../xml/tree.ts';
+import { readRecords, rejectDamaged, unreadable, unreadableAt, type RecordReader } from '../xml/record-file.ts';
 
 /** Reads messages from a tree of its own. */
-export interface MessageReader {
-  readonly root: XmlNode;
-  /** Given before the first event. */
-  file: XmlFile;
+export interface MessageReader extends RecordReader {
   /** Records begun. */
   readonly records: number;
   readonly hasMessage: boolean;
@@ -39,19 +34,7 @@ export function readMessages(
   reader: MessageReader,
   chunk?: number,
 ): void {
-  const rootOf = (file: XmlFile): XmlNode => {
-    reader.file = file;
-    return reader.root;
-  };
-  const fault = readXml(source, member, rootOf, {
-    ...(chunk === undefined ? {} : { chunk }),
-    progress: (bytes) => {
-      sink.progress(bytes);
-    },
-    warn: (message) => {
-      sink.warn(message);
-    },
-  });
+  const fault = readRecords(source, member, sink, reader, chunk);
   if (!fault) {
     if (!reader.hasMessage) throw unreadable(member, 'it holds no such message');
     return;
@@ -60,12 +43,7 @@ export function readMessages(
     sink.warn(`Line ${fault.line}: what follows the message is not XML (${fault.reason})`);
     return;
   }
-  if (reader.records === 0) throw unreadable(member, `line ${fault.line}: ${fault.reason}`);
-  const record = reader.isInRecord ? reader.records : reader.records + 1;
-  sink.reject({ record, line: fault.line, field: fault.path, reason: `the file is damaged here: ${fault.reason}` });
+  if (reader.records === 0) throw unreadableAt(member, fault);
+  rejectDamaged(sink, reader.isInRecord ? reader.records : reader.records + 1, fault);
   sink.warn(`Line ${fault.line}: the file is damaged (${fault.reason}); what follows could not be read`);
-}
-
-function unreadable(member: Member, reason: string): CodedError {
-  return new CodedError('CLEW_FILE_UNREADABLE', { file: member.name, reason });
 }

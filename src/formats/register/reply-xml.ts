@@ -4,9 +4,9 @@
  * its number and days, and elements for persons, which hold a name or are one.
  */
 import { NO_DAY, parseIsoDate, type Day } from '../../days.ts';
-import { CodedError } from '../../errors.ts';
 import { detached } from '../../intake/text-feeds.ts';
-import { readXml, type XmlFile } from '../xml/read.ts';
+import type { XmlFile } from '../xml/read.ts';
+import { readRecords, rejectDamaged, unreadableAt, type RecordReader } from '../xml/record-file.ts';
 import { XmlNode, type XmlPlace } from '../xml/tree.ts';
 import { inferDateOrder } from '../csv/date-order.ts';
 import { DateReader } from '../csv/dates.ts';
@@ -71,34 +71,16 @@ interface RawReply {
 /** Reads a whole member. */
 export function readReplyXml(source: ByteSource, member: Member, sink: EntrySink, key: string): void {
   const reader = new ReplyReader(sink, key);
-  const rootOf = (file: XmlFile): XmlNode => {
-    reader.file = file;
-    return reader.root;
-  };
-  const fault = readXml(source, member, rootOf, {
-    progress: (bytes) => {
-      sink.progress(bytes);
-    },
-    warn: (message) => {
-      sink.warn(message);
-    },
-  });
+  const fault = readRecords(source, member, sink, reader);
   reader.finish();
   if (!fault) return;
-  if (reader.records === 0)
-    throw new CodedError('CLEW_FILE_UNREADABLE', { file: member.name, reason: `line ${fault.line}: ${fault.reason}` });
-  sink.reject({
-    record: reader.records + 1,
-    line: fault.line,
-    field: fault.path,
-    reason: `the file is damaged here: ${fault.reason}`,
-  });
+  if (reader.records === 0) throw unreadableAt(member, fault);
+  rejectDamaged(sink, reader.records + 1, fault);
 }
 
-class ReplyReader {
+class ReplyReader implements RecordReader {
   readonly root = new XmlNode('');
-  /** Tells lines; set before anything is read. */
-  file: XmlFile | undefined;
+  file: XmlFile = { line: () => 0 };
   records = 0;
   private readonly sink: EntrySink;
   private readonly key: string;
@@ -120,7 +102,7 @@ class ReplyReader {
     for (const [at, leaf] of account.children) if (!list.children.has(at)) list.children.set(at, leaf);
     name(account, listElements, list);
     account.open = (place: XmlPlace) => {
-      this.reply = { record: ++this.records, line: this.file?.line(place.tagStart()) ?? 0, cells: {}, people: [] };
+      this.reply = { record: ++this.records, line: this.file.line(place.tagStart()), cells: {}, people: [] };
     };
     account.close = () => {
       this.waiting.push(this.reply);
