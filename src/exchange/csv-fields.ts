@@ -10,9 +10,9 @@ import { matchHeader, type Role } from '../formats/csv/header-words.ts';
 import { chosenLayout } from '../formats/csv/chosen-layout.ts';
 import { isCurrencyWord } from '../formats/csv/layout.ts';
 import { forcedRoles, type ColumnRole, type CsvOverrides } from '../formats/csv/overrides.ts';
-import { sampleRecords, takeSample, textReader, wideUnit, type SampleBytes } from '../formats/csv/sample.ts';
+import { sampleRecords, takeSample, textReader, type SampleBytes } from '../formats/csv/sample.ts';
 import { sampleTable, type TablePlace } from '../formats/table-text.ts';
-import { decodeBytes } from '../intake/encoding.ts';
+import { decodeBytes, wideUnit } from '../intake/encoding.ts';
 import type { PlainKind } from './field-masks.ts';
 import type { RecordField } from './record-fields.ts';
 

@@ -4,6 +4,7 @@
  * file is found at once.
  */
 import type { ByteSource } from '../formats/format.ts';
+import { wideUnit } from '../intake/encoding.ts';
 
 const BLOCK = 1 << 20;
 const LF = 10;
@@ -17,7 +18,7 @@ export class LineNumbers {
 
   /** @param encoding in UTF-16 a line end is two bytes, in UTF-32 four */
   constructor(encoding: string) {
-    this.width = encoding.startsWith('utf-16') ? 2 : encoding.startsWith('utf-32') ? 4 : 1;
+    this.width = wideUnit(encoding) || 1;
     this.low = encoding === 'utf-16be' ? 1 : encoding === 'utf-32be' ? 3 : 0;
   }
 

@@ -2,9 +2,10 @@
  * Makes formats out of layouts of named cells: tells them by their header, in whatever order of
  * columns, and finds a file's layout again so that a record can be shown by its own column names.
  */
+import { wideUnit } from '../intake/encoding.ts';
 import { CodedError } from '../errors.ts';
 import { readChunks, type ChunkReader } from './csv/chunks.ts';
-import { takeSample, wideBytes, wideUnit, type SampleBytes } from './csv/sample.ts';
+import { takeSample, wideBytes, type SampleBytes } from './csv/sample.ts';
 import type { EntrySink, Head, Member, StatementFormat } from './format.ts';
 import { LabelledReader, type RowLayout } from './labelled-rows.ts';
 import { findTable, headerCandidates, type Candidate, type Table } from './labelled-table.ts';

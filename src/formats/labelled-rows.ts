@@ -4,11 +4,12 @@
  * (RFC 4180, any encoding, chunks, bounded); rejects, footers, statements and running balances are
  * kept here. A row is read whole before it leaves anything behind.
  */
+import { wideUnit } from '../intake/encoding.ts';
 import { AmountReader } from './csv/amounts.ts';
 import type { ChunkReader } from './csv/chunks.ts';
 import { DateReader } from './csv/dates.ts';
 import { finishReading } from './csv/finish.ts';
-import { textReader, wideBytes, wideUnit, type SampleBytes } from './csv/sample.ts';
+import { textReader, wideBytes, type SampleBytes } from './csv/sample.ts';
 import { Statements } from './csv/statements.ts';
 import { Tally } from './csv/tally.ts';
 import { sideCode } from './entry-columns.ts';

@@ -2,7 +2,7 @@
  * A member's lines with their byte offsets. Line feeds end them, with or without a carriage return
  * before; files of old Macs have carriage returns only.
  */
-import { detectEncoding } from '../intake/encoding.ts';
+import { detectEncoding, wideUnit } from '../intake/encoding.ts';
 import type { ByteSource, Member } from '../intake/member.ts';
 import { textFeeds } from '../intake/text-feeds.ts';
 
@@ -29,8 +29,7 @@ export function lineBreakOf(source: ByteSource): { cut: '\n' | '\r'; from: numbe
 export function* textLines(source: ByteSource, member: Member, chunk?: number): Generator<TextLine> {
   const { cut, from } = lineBreakOf(source);
   const options = { cut, from, ...(chunk === undefined ? {} : { chunk }) };
-  // A carriage return is a letter of one byte, but for UTF-16.
-  const width = member.encoding.startsWith('utf-16') ? 2 : 1;
+  const width = wideUnit(member.encoding) || 1;
   let number = 0;
   for (const feed of textFeeds(source, member.encoding, member.name, options)) {
     const { text } = feed;

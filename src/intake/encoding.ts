@@ -253,3 +253,8 @@ function decodeUtf32(bytes: Uint8Array, isBig: boolean): string {
   }
   return parts.join('') + String.fromCodePoint(...codes);
 }
+
+/** Bytes of a unit where delimiters are no single bytes (UTF-16, UTF-32), else 0. */
+export function wideUnit(encoding: string): 0 | 2 | 4 {
+  return encoding.startsWith('utf-16') ? 2 : encoding.startsWith('utf-32') ? 4 : 0;
+}

@@ -3,6 +3,7 @@
  * customer file, a list of logins or of terminals. Delimiter and header line are found, dates are read
  * by the column as a whole, and each record is handed over with its cells by role.
  */
+import { wideUnit } from '../../intake/encoding.ts';
 import { CodedError } from '../../errors.ts';
 import type { Day } from '../../days.ts';
 import type { ByteSource, EntrySink, Head, Member } from '../format.ts';
@@ -16,7 +17,6 @@ import {
   takeSample,
   textReader,
   wideBytes,
-  wideUnit,
   type SampleBytes,
   type SampleRecord,
   type TextOf,

@@ -4,6 +4,7 @@
  * that a person can check it. Over 300 lines because the order of decisions is the rule here and
  * stands in one place.
  */
+import { wideUnit } from '../../intake/encoding.ts';
 import { CodedError } from '../../errors.ts';
 import { packCurrency, type PackedCurrency } from '../../money.ts';
 import type { ByteSource, Member } from '../format.ts';
@@ -19,7 +20,7 @@ import { forcedRoles, signFault, type CsvOverrides } from './overrides.ts';
 import type { Sides } from './own-account.ts';
 import { readPreamble } from './preamble.ts';
 import type { Separators } from './records.ts';
-import { sampleRecords, takeSample, textReader, wideBytes, wideUnit, type SampleBytes } from './sample.ts';
+import { sampleRecords, takeSample, textReader, wideBytes, type SampleBytes } from './sample.ts';
 import type { SignGuess, SignRule } from './signs.ts';
 import { isSummary } from './summary-words.ts';
 import type { Layout } from './table-layout.ts';

@@ -4,6 +4,7 @@
  * record is checked as a whole before it leaves anything behind. Over 300 lines, since the order of
  * checks is the rule here and stands in one place.
  */
+import { wideUnit } from '../../intake/encoding.ts';
 import { NO_DAY, NO_OFFSET, NO_TIME } from '../../days.ts';
 import { UNKNOWN_END, type EndId } from '../end-table.ts';
 import { FLAG_END_TO_END, FLAG_REVERSAL, packPurpose, sideCode, statusCode } from '../entry-columns.ts';
@@ -25,7 +26,7 @@ import { RowColumns, type RowFrame } from './row-columns.ts';
 import { MoneyReader } from './row-money.ts';
 import { readPreamble } from './preamble.ts';
 import { PartyReader } from './row-party.ts';
-import { textReader, wideBytes, wideUnit, type TextOf } from './sample.ts';
+import { textReader, wideBytes, type TextOf } from './sample.ts';
 import { Statements } from './statements.ts';
 import { summaryOf } from './summary-words.ts';
 import { Tally, isTotal } from './tally.ts';

@@ -2,7 +2,7 @@
  * A look at a file before reading it: the records of its first 256 KiB and of its last 64 KiB as
  * text, so that the dialect is decided on columns and not on single values.
  */
-import { codePageTable, decodeBytes, detectEncoding, isSingleByte } from '../../intake/encoding.ts';
+import { codePageTable, decodeBytes, detectEncoding, isSingleByte, wideUnit } from '../../intake/encoding.ts';
 import type { ByteSource } from '../format.ts';
 import { RecordScanner, type Separators } from './records.ts';
 
@@ -50,11 +50,6 @@ export function textReader(encoding: string): TextOf {
       ? text.replace(/[^\0-\x7f]/g, (letter) => table[letter.charCodeAt(0)] as string)
       : text;
   };
-}
-
-/** Bytes of a unit where delimiters are no single bytes (UTF-16, UTF-32), else 0. */
-export function wideUnit(encoding: string): 0 | 2 | 4 {
-  return encoding.startsWith('utf-16') ? 2 : encoding.startsWith('utf-32') ? 4 : 0;
 }
 
 /** Bytes in a file of `unit` that stand for UTF-8 bytes; where in the file a position is follows from it. */

@@ -3,6 +3,7 @@
  * `-` that ends the message. Envelope blocks (`{1:…}{2:…}{4:`) come as fields without a tag; banks' own
  * header lines and what stands between messages are passed over.
  */
+import { wideUnit } from '../../intake/encoding.ts';
 import type { ByteSource, Member } from '../../intake/member.ts';
 import { textFeeds } from '../../intake/text-feeds.ts';
 import { lineBreakOf } from '../text-lines.ts';
@@ -29,8 +30,7 @@ const END_BRACE = 125;
 export function* mtFields(source: ByteSource, member: Member, chunk?: number): Generator<MtField> {
   const { cut, from } = lineBreakOf(source);
   const options = { cut, from, ...(chunk === undefined ? {} : { chunk }) };
-  // A carriage return is a letter of one byte, but for UTF-16.
-  const width = member.encoding.startsWith('utf-16') ? 2 : 1;
+  const width = wideUnit(member.encoding) || 1;
   let number = 0;
   let open: { tag: string; lines: string[]; line: number; start: number; end: number } | undefined;
   for (const feed of textFeeds(source, member.encoding, member.name, options)) {

@@ -4,10 +4,11 @@
  * architecture test lets nothing in `src/`, `workers/` and `web/` import this file.
  */
 import { CodedError } from '../../errors.ts';
+import { wideUnit } from '../../intake/encoding.ts';
 import type { ByteSource, Member } from '../format.ts';
 import { readChunks, type ChunkReader } from '../csv/chunks.ts';
 import { RecordScanner } from '../csv/records.ts';
-import { takeSample, textReader, wideBytes, wideUnit } from '../csv/sample.ts';
+import { takeSample, textReader, wideBytes } from '../csv/sample.ts';
 import { findTable, headerCandidates, phrases, type Table } from '../labelled-table.ts';
 
 export interface Label {
