@@ -79,23 +79,24 @@ export function findTable<R extends string>(
   find: (header: readonly string[]) => Columns<R> | undefined,
 ): NamedTable<R> | undefined {
   const text = textReader(sample.encoding);
-  let best: { columns: Columns<R>; separators: Separators; records: SampleRecord[]; at: number } | undefined;
+  let best: { columns: Columns<R>; separators: Separators; at: number } | undefined;
   for (const delimiter of [44, 59, 9, 124]) {
     if (!sample.head.includes(delimiter)) continue;
     if (sample.separators && sample.separators.delimiter !== delimiter) continue;
     const separators = sample.separators ?? { delimiter, quote: 34, escape: 34 };
-    const records = sampleRecords(sample.head, separators, text, sample.isWhole);
-    for (const [at, record] of records.slice(0, HEADER_LINES).entries()) {
-      const columns = find(record.fields);
-      if (columns && columns.size > (best?.columns.size ?? 0)) best = { columns, separators, records, at };
+    const lines = sampleRecords(sample.head, separators, text, sample.isWhole, HEADER_LINES);
+    for (const [at, line] of lines.entries()) {
+      const columns = find(line.fields);
+      if (columns && columns.size > (best?.columns.size ?? 0)) best = { columns, separators, at };
     }
   }
   if (!best) return undefined;
-  const { columns, separators } = best;
-  const rows = best.records.slice(best.at + 1).map(({ fields }) => fields);
+  const { columns, separators, at } = best;
+  const records = sampleRecords(sample.head, separators, text, sample.isWhole);
+  const rows = records.slice(at + 1).map(({ fields }) => fields);
   return {
     separators,
-    header: best.records[best.at] as SampleRecord,
+    header: records[at] as SampleRecord,
     columns,
     values: (role) => rows.map((row) => row[columns.get(role) ?? -1] ?? '').filter((value) => value !== ''),
   };
