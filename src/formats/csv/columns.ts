@@ -7,7 +7,7 @@ import { inferDateOrder } from './date-order.ts';
 import { isAmount } from './amount-text.ts';
 import { readCurrency } from './amounts.ts';
 import { directionOf, statusOf } from './channel-words.ts';
-import { matchHeader, type Role } from './header-words.ts';
+import { foldHeader, matchHeader, type Role } from './header-words.ts';
 import { isCurrencyWord } from './layout.ts';
 import type { ColumnRole } from './overrides.ts';
 import { settleAccounts, type Sides } from './own-account.ts';
@@ -23,6 +23,27 @@ export interface Columns {
 }
 
 type Values = (column: number) => readonly string[];
+
+/** Amounts in the currency of their names, beside amounts in the currency of their rows. */
+function ownAmountByName(
+  header: readonly string[],
+  roles: ReadonlyMap<Role, number>,
+  left: readonly (readonly [Role, number])[],
+  values: Values,
+): number | undefined {
+  const currency = roles.get('currency');
+  const amount = roles.get('amount');
+  if (currency === undefined || amount === undefined || roles.has('ownAmount')) return undefined;
+  if (new Set(values(currency)).size < 2) return undefined;
+  const named = (column: number): boolean =>
+    foldHeader(header[column] ?? '')
+      .split(' ')
+      .some(isCurrencyWord);
+  if (named(amount)) return undefined;
+  return left.find(
+    ([role, column]) => role === 'amount' && named(column) && values(column).length >= values(amount).length,
+  )?.[1];
+}
 
 const IBAN = /^'?[A-Z]{2}\d{2}[A-Z0-9 ]{8,34}'?$/;
 
@@ -69,6 +90,13 @@ export function settleColumns(
     if (values(column).some((value) => /\p{L}{3}/u.test(value))) texts.push(column);
   }
   texts.sort((a, b) => a - b);
+  const ownAmount = ownAmountByName(header, roles, left, values);
+  if (ownAmount !== undefined) {
+    // Debits and credits beside it repeat the amount of the row's currency.
+    for (const role of ['debit', 'credit'] as const) roles.delete(role);
+    roles.set('ownAmount', ownAmount);
+    say(ownAmount, 'names the account’s currency: booked; the amount beside it was instructed');
+  }
   settleOwnMoney(header, roles, values);
   const { kind, sides } = settleAccounts(rows, roles, maybes, values, say, above);
   // Where the booking text is nearly all there is, its words count as the remittance text.

@@ -108,7 +108,8 @@ function nameMoney(
     for (const { column: balance } of full) {
       if (balance === debit || balance === credit) continue;
       const proof = proveBalance(net, values.get(balance) ?? [], order);
-      if (!proof || proof.pairs < 2 || proof.unsigned < proof.pairs * 0.8) continue;
+      // Two columns that take turns are telling already: one change of the balance settles which is which.
+      if (!proof || proof.pairs < 1 || proof.unsigned < proof.pairs * (proof.pairs < 2 ? 1 : 0.8)) continue;
       const share = Math.max(proof.plain, proof.inverted) / proof.pairs;
       if (share <= (best?.share ?? 0)) continue;
       best =

@@ -75,6 +75,8 @@ export function findLayout(sample: SampleBytes, text: TextOf, only?: string): La
       const score = found.known + (below.length === 0 ? 0 : same / below.length);
       // The same names again head a later page or section.
       if (score <= bestScore || (best && sameFields(best.header.fields, header.fields))) continue;
+      // A later section may have more names; the rows above it would be lost without a word.
+      if (best?.separators.delimiter === delimiter && hasRows(best.header, records.slice(0, at))) continue;
       bestScore = score;
       const reasons = [
         `fields are parted by ${names[letter] ?? letter}: ${found.known} of ${width} column names are known in line ${header.line}`,
@@ -90,6 +92,12 @@ export function findLayout(sample: SampleBytes, text: TextOf, only?: string): La
   }
   const records = sampleRecords(sample.head, best.separators, text, sample.isWhole, MOST_RECORDS);
   return { ...best, records: records.slice(best.preamble.length + 1) };
+}
+
+/** Two records and more below a header are rows of it. */
+function hasRows(header: SampleRecord, records: readonly SampleRecord[]): boolean {
+  const below = records.filter(({ line, fields }) => line > header.line && fields.length === header.fields.length);
+  return below.filter(({ fields }) => isDataRow(fields)).length > 1;
 }
 
 /** Two numbers or days: no line of names. */

@@ -47,6 +47,7 @@ export function settleAccounts(
     undecided.splice(0, 2);
   }
   accountsAmongNames(roles, values);
+  namesAmongAccounts(roles, values);
   const sides = findSides(rows, roles, above);
   if (sides) {
     settleMaybes(rows, roles, undecided, values, say, above);
@@ -91,6 +92,17 @@ function accountsAmongNames(roles: Map<Role, number>, values: Values): void {
     roles.set(account, column);
     roles.delete(name);
   }
+}
+
+/** Source and Target hold names in others. */
+function namesAmongAccounts(roles: Map<Role, number>, values: Values): void {
+  const [from, to] = [roles.get('fromAccount'), roles.get('toAccount')];
+  if (from === undefined || to === undefined || roles.has('fromName') || roles.has('toName')) return;
+  const cells = [...values(from), ...values(to)];
+  if (cells.length === 0 || cells.some((cell) => /\d/.test(cell))) return;
+  roles.set('fromName', from).set('toName', to);
+  roles.delete('fromAccount');
+  roles.delete('toAccount');
 }
 
 /** Credit 1, debit -1, or 0 where the row's own columns do not say. */

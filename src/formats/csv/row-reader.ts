@@ -412,8 +412,8 @@ export class RowReader implements ChunkReader {
 
   /** Text only, in the columns of text: more of what the row above says. */
   private goesOn(cells: readonly string[]): boolean {
-    const { texts } = this.plan;
-    if (!this.tally.hasRows || cells.length !== this.width) return false;
+    const { texts, columns } = this.plan;
+    if (!this.tally.hasRows || cells.length > this.width || cells.length <= (columns.booking ?? 0)) return false;
     const filled = cells.flatMap((cell, column) => (cell === '' ? [] : [column]));
     return (
       filled.length > 0 &&

@@ -87,7 +87,7 @@ export function inferSign(columns: SignColumns, decimal: DecimalMark, balanceDec
 
 /** What a card's holder pays in, and what a shop gives back. */
 const PAID_IN =
-  /\b(payment (received|thank you)|thank you|autopay|auto ?pay\w*|payment - |online payment|direct debit payment|\w*zahlung erhalten|einzahlung|gutschrift|zahlung dankend|lastschrift ?einzug|ihre zahlung|paiement recu|versement|remboursement|refund|credit voucher|cashback|pago recibido|pagamento ricevuto|betaling ontvangen|innbetaling|inbetalning|indbetaling|splata)\b/;
+  /\b(payment (received|thank you)|thank you|autopay|auto ?pay\w*|payment - |online payment|direct debit payment|\w*zahlung erhalten|einzahlung|gutschrift|zahlung dankend|lastschrift ?einzug|ihre zahlung|paiement recu|versement|remboursement|refund|credit voucher|cashback|pago recibido|pagamento (ricevuto|recebido|efetuado)|betaling ontvangen|innbetaling|inbetalning|indbetaling|splata)\b/;
 const PAID_OUT =
   /\b(purchase|sale|sales|achat|kauf|compra|acquisto|zakup|aankoop|koep|kjop|kob|interest charge|annual fee|late fee)\b/;
 

@@ -18,7 +18,7 @@ const CLOSING = [
   'closing balance|balance carried forward|balance c f|carried forward|ending balance|end balance|final balance|new balance|bal c f|closing bal|balance at end|statement balance',
   'endsaldo|neuer saldo|neuer kontostand|schlusssaldo|schlussbestand|kontostand neu|abschlusssaldo|endbestand|neuer saldo',
   'solde final|nouveau solde|solde de cloture|solde en fin de periode|solde fin de periode',
-  'saldo final|saldo actual|saldo finale|saldo de cierre|nuevo saldo|saldo attuale|saldo disponivel final',
+  'saldo final|s a l d o|saldo actual|saldo finale|saldo de cierre|nuevo saldo|saldo attuale|saldo disponivel final',
   'eindsaldo|eind saldo|nieuw saldo|saldo koncowe|bilans zamkniecia|konecny zustatek|konecny stav|konecny zostatok|konacno stanje|koncno stanje|novo stanje',
   'sold final|utgaende saldo|ultimo saldo|ultimosaldo|loppusaldo|saldo lopussa',
   'likutis pabaigai|galutinis likutis|likutis laikotarpio pabaigai|beigu atlikums|beigu bilance|atlikums perioda beigas|lopp saldo|loppsaldo|loppjaeaek|loppjaak|perioodi loppsaldo|zaroegyenleg|zaro egyenleg',

@@ -7,7 +7,7 @@ import type { EntrySink } from '../format.ts';
 import { foldHeader } from './header-words.ts';
 
 const FOOTER =
-  /^(total|totals|grand total|sum|summe|gesamt|gesamtsumme|zwischensumme|saldo|\w+ ?saldo|kontostand|(closing|opening|ending) balance|balance|somme|totaux|solde|suma|sumas|razem|totale|totali|saldi|totaal|itogo|vsego|sold|podsumowanie|apyvarta|likutis|apgrozijums|atlikums|jaak|kaive|kokku|kopa|is viso|zustatek|zostatok|obrat|obraty|celkem|spolu|osszesen|egyenleg|toplam|bakiye|yhteensa|i alt|totalt|stanje|ukupno|skupaj|ostatok|oborot|obshcho|zalyshok|vsogo|synolo|ypoloipo|gjendja|end of|ende|fin|number of|anzahl|nombre de|liczba|created|erstellt|generated|printed)\b/;
+  /^(total|totals|grand total|sum|summe|gesamt|gesamtsumme|zwischensumme|saldo|\w+ ?saldo|kontostand|(closing|opening|ending) balance|balance|somme|totaux|solde|suma|sumas|razem|totale|totali|saldi|totaal|itogo|vsego|sold|podsumowanie|apyvarta|likutis|apgrozijums|atlikums|jaak|kaive|kokku|kopa|is viso|zustatek|zostatok|obrat|obraty|celkem|spolu|osszesen|egyenleg|toplam|bakiye|yhteensa|i alt|totalt|stanje|ukupno|skupaj|ostatok|oborot|obshcho|zalyshok|vsogo|synolo|ypoloipo|gjendja|end of|ende|fin|number of|anzahl|nombre de|liczba|(posted|pending|recent|processed|settled|cleared) transactions|created|erstellt|generated|printed)\b/;
 
 /** Words of a total or a balance at the start of a line. */
 export function isTotal(text: string): boolean {

@@ -101,7 +101,7 @@ export const frenchPhrases = {
   credit:
     'credit eur, montant du credit, credit euro, recette eur, entree, depots, versements, au credit, credits eur, depot',
   sign: 'debit ou credit, type debit credit, signe, debit credit d c, sens debit credit',
-  currency: 'code devise, devise de la transaction, devise transaction, dev',
+  currency: 'monn, code devise, devise de la transaction, devise transaction, dev',
   balance:
     'solde eur, solde apres l operation, solde progressif, solde du compte, accountbalance, solde comptable, solde courant, solde en euros',
   type: 'type d ecriture, type de mouvement, type mouvement, genre, sous categorie, sous categorie operation, categorie operation, type de l operation, nature de l operation, pointage operation, transaction, code operation',
