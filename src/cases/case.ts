@@ -7,8 +7,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { asCodedError, CodedError } from '../errors.ts';
+import type { Day } from '../days.ts';
 import type { Segment } from '../formats/format.ts';
 import type { ChangedSettings } from '../indicators/settings.ts';
+import { undatedFacts } from '../ledger/as-of.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import {
   CASE_VERSION,
@@ -25,6 +27,7 @@ import {
   acceptedIn,
   checkUndo,
   foldEvents,
+  stateAsOf,
   type ActiveSegment,
   type CaseState,
   type Decision,
@@ -35,7 +38,7 @@ import { readFiles, type ImportOptions, type ReadFiles } from './import-files.ts
 import { takeLock, type Lock } from './lock.ts';
 import { throwIfCancelled } from './open-paths.ts';
 import { ledgerOf, ordinalsIn, score, scoredAgain, type Scored, type ScoreOptions } from './scored.ts';
-import { readSegment, readSegmentInfo } from './segment-file.ts';
+import { readSegment, readSegmentInfo, readSegmentNames } from './segment-file.ts';
 import type { SegmentInfo } from './segment-info.ts';
 import { sweep } from './sweep.ts';
 
@@ -60,6 +63,10 @@ export interface ScoreOutcome extends Scored {
 /** An active file: what its import says of it and what its segment says of itself. */
 export type CaseSegment = ActiveSegment & SegmentInfo;
 
+/** A day that was asked for stands beside the whole case, never in its place. */
+type Which = 'whole' | 'asOf';
+const whichOf = (asOf: Day | undefined): Which => (asOf === undefined ? 'whole' : 'asOf');
+
 export class Case {
   readonly path: string;
   readonly isReadOnly: boolean;
@@ -69,8 +76,9 @@ export class Case {
   private readonly options: CaseOptions;
   private working = false;
   private folded: { readonly of: number; readonly state: CaseState } | undefined;
-  private held: { readonly key: string; readonly ledger: Ledger } | undefined;
-  private heldScore: { readonly inputs: string; readonly scored: Scored } | undefined;
+  /** Of the whole case, and of the day that was asked for last. */
+  private readonly held: { [W in Which]?: { readonly key: string; readonly ledger: Ledger } | undefined } = {};
+  private readonly heldScore: { [W in Which]?: { readonly inputs: string; readonly scored: Scored } | undefined } = {};
   private readonly infos = new Map<string, SegmentInfo>();
 
   /** Use `createCase` or `openCase`. */
@@ -108,45 +116,53 @@ export class Case {
     });
   }
 
-  /** Runs every indicator over the active files and keeps what was found. */
+  /** Runs every indicator over the active files, or over what was booked by a day, and keeps what was found. */
   async score(options: ScoreOptions): Promise<ScoreOutcome> {
     return this.work(options.purpose, async () => {
-      const state = this.state();
+      const state = this.stateOf(options.asOf);
       const { scored, body, timings } = await score(
         this.folder,
         this.events(),
         state,
-        () => this.loadLedger(),
+        () => this.loadLedger(options.asOf),
         options,
       );
       throwIfCancelled(options.signal);
       const event = this.add(body, options.purpose);
-      this.heldScore = { inputs: state.inputs, scored };
+      this.heldScore[whichOf(options.asOf)] = { inputs: state.inputs, scored };
       return { ...scored, event, timings };
     });
   }
 
   /** The ledger of the active files, made once and held while they stay the same. */
-  loadLedger(): Ledger {
-    const state = this.state();
-    const key = [...state.active.map(({ segmentHash }) => segmentHash), ...acceptedIn(state.matches)].join(' ');
-    if (this.held?.key !== key) {
-      this.held = undefined;
-      this.heldScore = undefined;
-      this.held = { key, ledger: ledgerOf(this.folder, state) };
-    }
-    return this.held.ledger;
+  loadLedger(asOf?: Day): Ledger {
+    const state = this.stateOf(asOf);
+    const which = whichOf(asOf);
+    const key = [
+      ...state.active.map(({ segmentHash }) => segmentHash),
+      ...acceptedIn(state.matches),
+      String(asOf ?? ''),
+    ].join(' ');
+    const held = this.held[which];
+    if (held?.key === key) return held.ledger;
+    // The old one goes first, so that two never stand in memory for one.
+    this.held[which] = undefined;
+    this.heldScore[which] = undefined;
+    const ledger = ledgerOf(this.folder, state);
+    this.held[which] = { key, ledger };
+    return ledger;
   }
 
   /** What the last score gave, if it was made of the active files under the present settings. */
-  scored(): Scored | undefined {
-    const state = this.state();
+  scored(asOf?: Day): Scored | undefined {
+    const state = this.stateOf(asOf);
     if (!state.score) return undefined;
-    if (this.heldScore?.inputs !== state.inputs) {
-      const scored = scoredAgain(this.folder, this.events(), state, this.loadLedger());
-      this.heldScore = scored && { inputs: state.inputs, scored };
+    const which = whichOf(asOf);
+    if (this.heldScore[which]?.inputs !== state.inputs) {
+      const scored = scoredAgain(this.folder, this.events(), state, this.loadLedger(asOf));
+      this.heldScore[which] = scored && { inputs: state.inputs, scored };
     }
-    return this.heldScore?.scored;
+    return this.heldScore[which]?.scored;
   }
 
   /** The case's number of each end of its ledger, for pseudonyms before it is scored. */
@@ -157,6 +173,11 @@ export class Case {
   /** The active files in canonical order, without their rows. */
   segments(): CaseSegment[] {
     return this.state().active.map((active) => ({ ...this.info(active.segmentHash), ...active }));
+  }
+
+  /** Facts of registers without a day: they count as of any day, which a report has to say. */
+  undatedFacts(): number {
+    return undatedFacts(this.state().active.map(({ namesHash }) => readSegmentNames(this.folder, namesHash)));
   }
 
   /** An active file's segment with all its rows. */
@@ -224,6 +245,10 @@ export class Case {
     const events = this.events();
     if (this.folded?.of !== events.length) this.folded = { of: events.length, state: foldEvents(events) };
     return this.folded.state;
+  }
+
+  private stateOf(asOf: Day | undefined): CaseState {
+    return asOf === undefined ? this.state() : stateAsOf(this.state(), asOf);
   }
 
   private info(segmentHash: string): SegmentInfo {

@@ -48,12 +48,14 @@ export type CaseEventBody =
       readonly segments: readonly ImportedSegment[];
       readonly alreadyThere: number;
     }
-  /** All that differs from the defaults from now on, not only what is new. */
-  | { readonly kind: 'settings-changed'; readonly changed: ChangedSettings }
+  /** What is new from now on; `reset` names settings, `indicator.setting`, that have their default again. */
+  | { readonly kind: 'settings-changed'; readonly changed: ChangedSettings; readonly reset?: readonly string[] }
   | {
       readonly kind: 'scored';
       /** SHA-256 over the segments and settings that it holds for. */
       readonly inputs: string;
+      /** The day whose bookings are the last that count, `YYYY-MM-DD`; absent = all. */
+      readonly asOf?: string;
       readonly ledger: string;
       readonly settings: string;
       readonly scoreHash: string;

@@ -3,7 +3,8 @@
  * undone itself; a reveal or an export cannot, since what was seen or sent stays so.
  */
 import { CodedError } from '../errors.ts';
-import type { ChangedSettings } from '../indicators/settings.ts';
+import { isoDate, type Day } from '../days.ts';
+import { withChanges, type ChangedSettings } from '../indicators/settings.ts';
 import { canonicalJson, sha256Of } from './canonical-json.ts';
 import type { CaseEvent, CaseEventBody, DecisionKind, ImportedSegment, Origin } from './event.ts';
 
@@ -43,8 +44,12 @@ export interface CaseState {
   /** In canonical order, by hash. */
   readonly active: readonly ActiveSegment[];
   readonly changed: ChangedSettings;
+  /** The last day whose bookings count; absent = all. */
+  readonly asOf?: Day;
   /** What a score made now would hold for. */
   readonly inputs: string;
+  /** The latest score by what it holds for. */
+  readonly scores: ReadonlyMap<string, ScoredBody>;
   /** The latest score that holds for these inputs. */
   readonly score: ScoredBody | undefined;
   readonly decisions: ReadonlyMap<string, Decision>;
@@ -79,7 +84,7 @@ export function foldEvents(events: readonly CaseEvent[]): CaseState {
           importedBy: sequence,
         });
       }
-    } else if (body.kind === 'settings-changed') changed = body.changed;
+    } else if (body.kind === 'settings-changed') changed = withChanges(changed, body.changed, body.reset);
     else if (body.kind === 'scored') scores.set(body.inputs, body);
     else if (body.kind === 'decided') {
       const { lead, decision, reason } = body;
@@ -96,6 +101,7 @@ export function foldEvents(events: readonly CaseEvent[]): CaseState {
     active: inOrder,
     changed,
     inputs,
+    scores,
     score: scores.get(inputs),
     decisions,
     notes,
@@ -103,6 +109,12 @@ export function foldEvents(events: readonly CaseEvent[]): CaseState {
     revealedUntil,
     undone,
   };
+}
+
+/** The case as it stood at the end of a day: the same settings and decisions, no later booking. */
+export function stateAsOf(state: CaseState, asOf: Day): CaseState {
+  const inputs = sha256Of(canonicalJson({ asOf: isoDate(asOf), of: state.inputs }));
+  return { ...state, asOf, inputs, score: state.scores.get(inputs) };
 }
 
 /** From the last event back: an undo that is undone itself does not hold. */

@@ -3,6 +3,7 @@
  * all else is a pure function of segments, settings and findings and is made again when a case is
  * opened.
  */
+import { isoDate, type Day } from '../days.ts';
 import { buildAdjacency, type Adjacency } from '../graph/adjacency.ts';
 import { loadCatalogue } from '../indicators/catalogue.ts';
 import type { Finding } from '../indicators/indicator.ts';
@@ -14,6 +15,7 @@ import { assembleLeads } from '../leads/assemble.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { IndicatorById } from '../leads/points.ts';
 import { buildLedger } from '../ledger/build.ts';
+import { segmentAsOf } from '../ledger/as-of.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { canonicalJson, sha256Of } from './canonical-json.ts';
 import type { CaseFolder } from './case-folder.ts';
@@ -48,13 +50,18 @@ export interface Scored {
 export interface ScoreOptions {
   readonly purpose: string;
   readonly workers: number;
+  /** Bookings up to and including this day only. */
+  readonly asOf?: Day;
   readonly signal?: AbortSignal;
   readonly onProgress?: Report;
 }
 
-/** The ledger of the active segments. */
+/** The ledger of the active segments, up to the day as of which it is asked for. */
 export function ledgerOf(folder: CaseFolder, state: CaseState): Ledger {
-  const segments = state.active.map(({ segmentHash, name }) => readSegment(folder, segmentHash, name));
+  const segments = state.active.map(({ segmentHash, name }) => {
+    const segment = readSegment(folder, segmentHash, name);
+    return state.asOf === undefined ? segment : segmentAsOf(segment, state.asOf);
+  });
   return buildLedger(segments, acceptedIn(state.matches));
 }
 
@@ -96,6 +103,7 @@ export async function score(
   const body: ScoredBody = {
     kind: 'scored',
     inputs: state.inputs,
+    ...(state.asOf === undefined ? {} : { asOf: isoDate(state.asOf) }),
     ledger: ledger.id,
     settings: settingsId,
     scoreHash,

@@ -41,7 +41,7 @@ function eventText(body: CaseEvent['body']): string {
     case 'imported':
       return `imported ${body.segments.length} files (${body.origin})`;
     case 'scored':
-      return `scored, ${body.leads} leads`;
+      return `scored${body.asOf === undefined ? '' : ` as of ${body.asOf}`}, ${body.leads} leads`;
     case 'decided':
       return `decided ${body.decision} on ${body.lead}`;
     case 'match-decided':

@@ -1,5 +1,6 @@
 /** Reports on an open case for the commands: the same `exchange/` functions that the server calls. */
 import type { Case } from '../cases/case.ts';
+import { isoDate, type Day } from '../days.ts';
 import { CodedError } from '../errors.ts';
 import { coverageReport } from '../exchange/coverage-report.ts';
 import { filesReport } from '../exchange/files-report.ts';
@@ -38,10 +39,20 @@ function segmentsOf(opened: Case): (() => Segment)[] {
 }
 
 /** @throws CLEW_NOT_SCORED */
-export function leadsOf(opened: Case, isRevealed: boolean): LeadsReport {
-  const scored = opened.scored();
+export function leadsOf(opened: Case, isRevealed: boolean, asOf?: Day): LeadsReport {
+  const scored = opened.scored(asOf);
   if (!scored) throw new CodedError('CLEW_NOT_SCORED');
   const { ledger, ordinals, indicators, leads, notTested, settingsId } = scored;
   const telling = { ledger, indicators, disclosure: new Disclosure(ledger, ordinals, isRevealed) };
-  return leadsReport(telling, leads, notTested, settingsId);
+  return { ...leadsReport(telling, leads, notTested, settingsId), ...asOfNote(opened, asOf) };
+}
+
+/** What a report as of a day says of itself: the day, and how much of what it used bears no day. */
+export function asOfNote(opened: Case, asOf: Day | undefined): Pick<LeadsReport, 'asOf'> {
+  return asOf === undefined ? {} : { asOf: { day: isoDate(asOf), undatedFacts: opened.undatedFacts() } };
+}
+
+export function asOfText({ day, undatedFacts }: NonNullable<LeadsReport['asOf']>): string {
+  const undated = undatedFacts === 0 ? '' : `; ${undatedFacts} facts of registers bear no day and count`;
+  return `As of ${day}: nothing that was booked later counts${undated}.\n`;
 }

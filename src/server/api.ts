@@ -132,11 +132,15 @@ export const leadReport = z.object({
 });
 export type LeadReport = z.infer<typeof leadReport>;
 
+/** A report as of a day; facts of registers that bear no day count as of any. */
+export const asOfNote = z.object({ day: isoDate, undatedFacts: z.int() });
+
 export const leadsReport = z.object({
   ledger: z.string(),
   settings: z.string(),
   leads: z.array(leadReport),
   notTested: z.array(z.object({ indicator: z.string(), why: z.string() })),
+  asOf: asOfNote.optional(),
 });
 export type LeadsReport = z.infer<typeof leadsReport>;
 
@@ -151,6 +155,7 @@ export const scoreReport = z.object({
   forms: z.record(z.string(), z.int()),
   notTested: leadsReport.shape.notTested,
   indicators: indicatorCount.optional(),
+  asOf: asOfNote.optional(),
 });
 export type ScoreReport = z.infer<typeof scoreReport>;
 

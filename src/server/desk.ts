@@ -5,6 +5,7 @@
 import type { Case } from '../cases/case.ts';
 import { knownProfiles, profilesIn, profilesOfCase } from '../cases/profiles.ts';
 import type { Scored } from '../cases/scored.ts';
+import { parseIsoDate } from '../days.ts';
 import { CodedError } from '../errors.ts';
 import { coverageReport } from '../exchange/coverage-report.ts';
 import { filesReport } from '../exchange/files-report.ts';
@@ -89,8 +90,8 @@ export class Desk {
   }
 
   /** The last score, or CLEW_NOT_SCORED. */
-  scored(): Scored {
-    const scored = this.case.scored();
+  scored(asOf?: string): Scored {
+    const scored = this.case.scored(asOf === undefined ? undefined : parseIsoDate(asOf));
     if (!scored) throw new CodedError('CLEW_NOT_SCORED');
     return scored;
   }

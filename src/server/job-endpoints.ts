@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { origins } from '../cases/event.ts';
 import { CodedError } from '../errors.ts';
-import { job } from './api.ts';
+import { parseIsoDate } from '../days.ts';
+import { isoDate, job } from './api.ts';
 import { importRequest } from './api-intake.ts';
 import { endpoint, eventStream } from './endpoint.ts';
 import { choiceOf } from './intake-endpoints.ts';
@@ -33,12 +34,19 @@ export const jobEndpoints = [
     },
   }),
   endpoint('post', '/api/score', {
-    summary: 'Runs every indicator over the case',
+    summary: 'Runs every indicator over the case, or over what was booked up to a day',
+    query: { asOf: isoDate.optional() },
     status: 202,
     answer: job,
-    handle: (desk) =>
+    handle: (desk, { query }) =>
       desk.jobs.start('score', async (signal, onProgress) => {
-        await desk.case.score({ purpose: 'scoring at the desk', workers: desk.workers, signal, onProgress });
+        await desk.case.score({
+          purpose: 'scoring at the desk',
+          workers: desk.workers,
+          ...(query.asOf === undefined ? {} : { asOf: parseIsoDate(query.asOf) }),
+          signal,
+          onProgress,
+        });
         return undefined;
       }),
   }),

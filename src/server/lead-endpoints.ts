@@ -12,9 +12,10 @@ const whichLead = { id: z.string().max(200) };
 export const leadEndpoints = [
   endpoint('get', '/api/leads', {
     summary: 'All leads, a line each, by rank',
+    query: { asOf: isoDate.optional() },
     answer: leadListShape,
-    handle(desk) {
-      const scored = desk.scored();
+    handle(desk, { query }) {
+      const scored = desk.scored(query.asOf);
       const decisions = desk.case.decisions();
       return leadList(scored, scored.leads, scored.notTested, (lead) => decisions.get(lead)?.decision);
     },
@@ -22,9 +23,10 @@ export const leadEndpoints = [
   endpoint('get', '/api/leads/{id}', {
     summary: 'One lead: its account of points, network, timeline and limits',
     parameters: whichLead,
+    query: { asOf: isoDate.optional() },
     answer: leadDetailShape,
-    handle(desk, { parameters }) {
-      const scored = desk.scored();
+    handle(desk, { parameters, query }) {
+      const scored = desk.scored(query.asOf);
       const lead = desk.lead(scored, parameters.id);
       return leadDetail(desk.telling(scored), scored, lead, desk.case.decisions().get(lead.id)?.decision);
     },
