@@ -86,11 +86,20 @@ const CREDIT_WORDS =
 const debitWords = new Set(DEBIT_WORDS.split(' '));
 const creditWords = new Set(CREDIT_WORDS.split(' '));
 
+/** Words of letters that folding drops. */
+const otherScripts: Readonly<Record<string, -1 | 1>> = {
+  支出: -1, 收入: 1, 借: -1, 贷: 1, 貸: 1, 出金: -1, 入金: 1, חובה: -1, זכות: 1, ถอน: -1, ฝาก: 1,
+}; // prettier-ignore
+
 /** -1 debit, 1 credit, 0 neither. */
 export function directionOf(text: string): number {
+  const other = otherScripts[text.trim()];
+  if (other !== undefined) return other;
   const folded = foldText(text)
     .replace(/[^a-z+-]+/g, ' ')
     .trim();
+  // A letter with a number, such as T1, is a reference.
+  if (folded.length === 1 && /\d/.test(text)) return 0;
   if (debitWords.has(folded)) return -1;
   if (creditWords.has(folded)) return 1;
   const first = folded.split(' ')[0] ?? '';

@@ -173,13 +173,15 @@ function lossyRole(text: string): Role | undefined {
   return found.size === 1 ? only : undefined;
 }
 
-/** Cells of a sample repeat, and every delimiter is tried on them. */
-const answers = new Map<string, HeaderMatch | undefined>();
+/** Cells of a sample repeat, and every delimiter is tried on them. What a currency is, belongs to the question. */
+const answersBy = new WeakMap<(word: string) => boolean, Map<string, HeaderMatch | undefined>>();
 const MOST_ANSWERS = 5000;
 
 /** What a header most likely means; undefined where no word of it is known. */
 export function matchHeader(text: string, isCurrency: (word: string) => boolean): HeaderMatch | undefined {
   if (text.length > 200) return undefined;
+  let answers = answersBy.get(isCurrency);
+  if (!answers) answersBy.set(isCurrency, (answers = new Map<string, HeaderMatch | undefined>()));
   if (answers.has(text)) return answers.get(text);
   if (answers.size > MOST_ANSWERS) answers.clear();
   const answer = findMatch(text, isCurrency);

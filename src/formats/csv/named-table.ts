@@ -26,6 +26,7 @@ import {
 export type ColumnPhrases<R extends string> = Readonly<Record<R, string>>;
 export type Columns<R extends string> = ReadonlyMap<R, number>;
 
+const noCurrency = (): boolean => false;
 const MONEY = new Set(['amount', 'debit', 'credit', 'balance', 'paidAmount', 'receivedAmount']);
 /** Lines that are looked at for a header. */
 const HEADER_LINES = 20;
@@ -57,7 +58,7 @@ export class ColumnWords<R extends string> {
       const role = this.roleOf(name);
       if (role && !found.has(role)) found.set(role, column);
       else if (!role && !allowsMoney) {
-        const money = matchHeader(name.replace(/([a-z])([A-Z])/g, '$1 $2'), () => false);
+        const money = matchHeader(name.replace(/([a-z])([A-Z])/g, '$1 $2'), noCurrency);
         if (money?.isExact && MONEY.has(money.role)) return undefined;
       }
     }

@@ -1,5 +1,7 @@
 /** Layouts met in public repositories that were read wrong once, with data of our own; totals by hand. */
 import { describe, expect, test } from 'vitest';
+import { matchHeader } from '../../../src/formats/csv/header-words.ts';
+import { isCurrencyWord } from '../../../src/formats/csv/layout.ts';
 import { balances, plainRows, readText, sums } from './read-csv.ts';
 
 describe('debit and credit columns whose names are not known', () => {
@@ -126,4 +128,26 @@ test('the currency of a Swiss file in French', () => {
       "A;CHF;28.02.2026;Virement;;240.00;11'613.94\nA;CHF;31.03.2026;Ordre;200.00;;11'413.94\n",
   );
   expect(sums(segment)).toEqual({ 'CHF debits': 20000, 'CHF credits': 24000 });
+});
+
+test('a column named by its currency alone is an amount, whoever asked before what the name means', () => {
+  expect(matchHeader('CAD$', () => false)).toBeUndefined();
+  expect(matchHeader('CAD$', isCurrencyWord)).toEqual({ role: 'amount', isExact: false });
+  const segment = readText(
+    'Account Type,Account Number,Transaction Date,Cheque Number,Description 1,CAD$,USD$\n' +
+      'Chequing,12345-1234567,1/15/2026,,SHOP,-100.50,,\nChequing,12345-1234567,1/16/2026,,PAYROLL,5000.00,,\n' +
+      'Savings,12345-7654321,1/20/2026,,WIRE,,250.00,\n',
+  );
+  expect(sums(segment)).toEqual({ 'CAD debits': 10050, 'CAD credits': 500000 });
+  expect(segment.rejects.map(({ line, field, reason }) => [line, field, reason])).toEqual([
+    [4, 'CAD$', 'the amount is empty'],
+  ]);
+});
+
+test('income and outgo in Chinese words; a reference such as T1 says neither', () => {
+  const segment = readText(
+    '交易号,商家订单号,交易创建时间,交易对方,金额（元）,收/支\n' +
+      '2026011522001,T1,2026-01-15 10:00:00,商店 Shop,100.50,支出\n2026011622001,T2,2026-01-16 10:00:00,张三 Zhang,5000.00,收入\n',
+  );
+  expect(sums(segment)).toEqual({ 'XXX debits': 10050, 'XXX credits': 500000 });
 });
