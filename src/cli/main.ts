@@ -20,6 +20,7 @@ import { registerMatches } from './matches.ts';
 import { registerProfiles } from './profiles.ts';
 import { registerScore } from './score.ts';
 import { registerServe } from './serve.ts';
+import { registerSettings } from './settings.ts';
 import { registerUndo } from './undo.ts';
 
 const commands = [
@@ -32,6 +33,7 @@ const commands = [
   registerMatches,
   registerScore,
   registerLeads,
+  registerSettings,
   registerServe,
   registerEvents,
   registerUndo,
