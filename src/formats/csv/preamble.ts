@@ -50,6 +50,9 @@ export function readPreamble(records: readonly SampleRecord[]): Preamble {
       const beside = cells[index + 1] ?? '';
       const value =
         labelled && labelled[2] !== '' ? (labelled[2] ?? '') : beside !== '' && !/^#/.test(beside) ? beside : under;
+      // `Statement of Account No - 910010012345678 for the period`.
+      const inSentence = /\baccount (?:no|number)\b\.?[ :-]{1,4}(\d{6,20})\b/i.exec(cell)?.[1];
+      if (inSentence) found.account ??= inSentence;
       if (value === '') continue;
       const folded = foldHeader(label);
       const summary = /\d/.test(value) ? summaryOf(label) : undefined;
@@ -61,7 +64,7 @@ export function readPreamble(records: readonly SampleRecord[]): Preamble {
         if ((role.role === 'account' || role.role === 'accountMaybe') && /\d{4}/.test(value.replace(/[ -]/g, ''))) {
           const code = currencyIn(value);
           if (code) found.currency ??= code;
-          found.account ??= value.split(/\s{2,}|\s*[|(]| [/-] /)[0] ?? value;
+          found.account ??= value.replace(/^_(?=\d)/, '').split(/\s{2,}|\s*[|(]| [/-] /)[0] ?? value;
         } else if (role.role === 'accountName') found.accountName ??= value;
         else if (role.role === 'currency' && readCurrency(value) !== 0) found.currency ??= readCurrency(value);
       }

@@ -151,3 +151,12 @@ test('income and outgo in Chinese words; a reference such as T1 says neither', (
   );
   expect(sums(segment)).toEqual({ 'XXX debits': 10050, 'XXX credits': 500000 });
 });
+
+test.each([
+  'Statement of Account No - 910010012345678 for the period (From : 01-01-2026 To : 31-01-2026)',
+  'Account Number      :,_910010012345678',
+])('an account in the lines above: %s', (line) => {
+  const segment = readText(`${line}\n\nTran Date,PARTICULARS,DR,CR,BAL\n15-01-2026,SHOP,500.00,,9500.00\n`);
+  expect(sums(segment)).toEqual({ 'XXX debits': 50000 });
+  expect(plainRows(segment)[0]?.debtor).toBe('account:910010012345678');
+});
