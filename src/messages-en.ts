@@ -3,10 +3,12 @@
  * reasons and measures stand in `messages-en-reasons.ts`.
  */
 import { englishFiles } from './messages-en-files.ts';
+import { englishPeople } from './messages-en-people.ts';
 import { englishReasons } from './messages-en-reasons.ts';
 
 export const english = {
   ...englishFiles,
+  ...englishPeople,
   ...englishReasons,
   'form.child-sexual-exploitation': 'Child sexual exploitation',
   'form.child-trafficking': 'Child trafficking',

@@ -23,6 +23,8 @@ export interface CaseFolder {
   /** Exact copies of what was imported, by their hash. */
   readonly sources: string;
   readonly scores: string;
+  /** Words that people entered, by hash, apart like names. */
+  readonly sealed: string;
   /** Opened containers while an import runs. */
   readonly scratch: string;
 }
@@ -37,13 +39,14 @@ export function caseFolder(path: string): CaseFolder {
     names: join(path, 'names'),
     sources: join(path, 'sources'),
     scores: join(path, 'scores'),
+    sealed: join(path, 'sealed'),
     scratch: join(path, 'scratch'),
   };
 }
 
 /** Makes what is not there yet; a new case is for its owner's eyes. */
 export function makeFolders(folder: CaseFolder): void {
-  for (const path of [folder.path, folder.segments, folder.names, folder.sources, folder.scores]) {
+  for (const path of [folder.path, folder.segments, folder.names, folder.sources, folder.scores, folder.sealed]) {
     try {
       mkdirSync(path, { recursive: true, mode: 0o700 });
     } catch (thrown) {

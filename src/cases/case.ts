@@ -11,6 +11,7 @@ import type { Day } from '../days.ts';
 import type { Segment } from '../formats/format.ts';
 import type { ChangedSettings } from '../indicators/settings.ts';
 import { undatedFacts } from '../ledger/as-of.ts';
+import type { FactBody } from '../leads/facts.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import {
   CASE_VERSION,
@@ -34,6 +35,8 @@ import {
   type MatchDecision,
   type Note,
 } from './fold.ts';
+import { safeDatesIn, type EnteredFact, type PeopleState } from './people-fold.ts';
+import { readSealed, writeSealed, type SealedWords } from './sealed-file.ts';
 import { readFiles, type ImportOptions, type ReadFiles } from './import-files.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { throwIfCancelled } from './open-paths.ts';
@@ -129,7 +132,7 @@ export class Case {
       );
       throwIfCancelled(options.signal);
       const event = this.add(body, options.purpose);
-      this.heldScore[whichOf(options.asOf)] = { inputs: state.inputs, scored };
+      this.heldScore[whichOf(options.asOf)] = { inputs: leadInputs(state), scored };
       return { ...scored, event, timings };
     });
   }
@@ -141,6 +144,7 @@ export class Case {
     const key = [
       ...state.active.map(({ segmentHash }) => segmentHash),
       ...acceptedIn(state.matches),
+      ...safeDatesIn(state.victims).flat(),
       String(asOf ?? ''),
     ].join(' ');
     const held = this.held[which];
@@ -148,7 +152,7 @@ export class Case {
     // The old one goes first, so that two never stand in memory for one.
     this.held[which] = undefined;
     this.heldScore[which] = undefined;
-    const ledger = ledgerOf(this.folder, state);
+    const ledger = ledgerOf(this.folder, this.events(), state);
     this.held[which] = { key, ledger };
     return ledger;
   }
@@ -157,10 +161,11 @@ export class Case {
   scored(asOf?: Day): Scored | undefined {
     const state = this.stateOf(asOf);
     if (!state.score) return undefined;
+    const inputs = leadInputs(state);
     const which = whichOf(asOf);
-    if (this.heldScore[which]?.inputs !== state.inputs) {
+    if (this.heldScore[which]?.inputs !== inputs) {
       const scored = scoredAgain(this.folder, this.events(), state, this.loadLedger(asOf));
-      this.heldScore[which] = scored && { inputs: state.inputs, scored };
+      this.heldScore[which] = scored && { inputs, scored };
     }
     return this.heldScore[which]?.scored;
   }
@@ -230,6 +235,28 @@ export class Case {
     return this.state().matches;
   }
 
+  /** Facts from outside the money, in order of entry. */
+  facts(): readonly EnteredFact[] {
+    return this.state().facts;
+  }
+
+  /** Steps and safe dates of possible victims, by case number. */
+  victims(): PeopleState['victims'] {
+    return this.state().victims;
+  }
+
+  /** Its words are written and named by hash before the event is. */
+  enterFact(fact: FactBody, words: SealedWords | undefined, purpose: string): CaseEvent {
+    this.checkWritable(purpose);
+    const sealed = words && writeSealed(this.folder, words);
+    return this.add({ kind: 'fact-entered', fact, ...(sealed === undefined ? {} : { sealed }) }, purpose);
+  }
+
+  /** The words of a fact; undefined where there are none or they were erased. */
+  sealedWords(hash: string): SealedWords | undefined {
+    return readSealed(this.folder, hash);
+  }
+
   /** When the reveal that is active now ends, in milliseconds; undefined where none is. */
   revealActive(now: number): number | undefined {
     const { revealedUntil } = this.state();
@@ -284,6 +311,11 @@ export class Case {
       sweep(this.folder, this.events());
     }
   }
+}
+
+/** Leads are of findings and facts; the latter change no finding. */
+function leadInputs({ inputs, facts }: CaseState): string {
+  return [inputs, ...facts.map(({ sequence }) => sequence)].join(' ');
 }
 
 /** Makes a case; CLEW_USAGE where there is one already. */

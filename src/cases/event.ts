@@ -6,6 +6,8 @@
 import type { CsvOverrides } from '../formats/csv/overrides.ts';
 import type { CsvProfile } from '../formats/csv/profile.ts';
 import type { ChangedSettings } from '../indicators/settings.ts';
+import type { FactBody } from '../leads/facts.ts';
+import type { VictimStep } from '../leads/victims.ts';
 
 /** Where a source came from; its rows inherit the use limits. */
 export const origins = [
@@ -65,6 +67,12 @@ export type CaseEventBody =
   /** On a proposed match between banks: its entry ids, the debit first, joined by `+`. */
   | { readonly kind: 'match-decided'; readonly match: string; readonly outcome: 'accepted' | 'refused' }
   | { readonly kind: 'noted'; readonly lead: string; readonly text: string }
+  /** Its words, if any, are in `sealed/` under this hash. */
+  | { readonly kind: 'fact-entered'; readonly fact: FactBody; readonly sealed?: string }
+  /** On a possible victim by case number; the actor is the safeguarding reviewer. */
+  | { readonly kind: 'victim-step'; readonly ordinal: number; readonly step: VictimStep }
+  /** Rows of this person from the day on are withheld; absent = withheld no more. */
+  | { readonly kind: 'safe-date'; readonly ordinal: number; readonly from?: string }
   /** Cannot be undone. */
   | { readonly kind: 'revealed'; readonly minutes: number }
   /** Cannot be undone. */
@@ -74,7 +82,17 @@ export type CaseEventBody =
 /** What a caller may append; the rest comes with files or checks of its own. */
 export type AppendableBody = Extract<
   CaseEventBody,
-  { readonly kind: 'settings-changed' | 'decided' | 'match-decided' | 'noted' | 'revealed' | 'exported' }
+  {
+    readonly kind:
+      | 'settings-changed'
+      | 'decided'
+      | 'match-decided'
+      | 'noted'
+      | 'victim-step'
+      | 'safe-date'
+      | 'revealed'
+      | 'exported';
+  }
 >;
 
 export interface CaseEvent {

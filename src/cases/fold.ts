@@ -7,6 +7,7 @@ import { isoDate, type Day } from '../days.ts';
 import { withChanges, type ChangedSettings } from '../indicators/settings.ts';
 import { canonicalJson, sha256Of } from './canonical-json.ts';
 import type { CaseEvent, CaseEventBody, DecisionKind, ImportedSegment, Origin } from './event.ts';
+import { PeopleFold, safeDatesIn, type PeopleState } from './people-fold.ts';
 
 /** A file that counts now, with what its import said of it. */
 export interface ActiveSegment extends ImportedSegment {
@@ -40,7 +41,7 @@ export interface MatchDecision {
 
 export type ScoredBody = Extract<CaseEventBody, { readonly kind: 'scored' }>;
 
-export interface CaseState {
+export interface CaseState extends PeopleState {
   /** In canonical order, by hash. */
   readonly active: readonly ActiveSegment[];
   readonly changed: ChangedSettings;
@@ -69,9 +70,10 @@ export function foldEvents(events: readonly CaseEvent[]): CaseState {
   const notes = new Map<string, Note[]>();
   const matches = new Map<string, MatchDecision>();
   const scores = new Map<string, ScoredBody>();
+  const people = new PeopleFold();
   let changed: ChangedSettings = {};
   let revealedUntil = 0;
-  for (const { sequence, at, actor, body } of events) {
+  for (const { sequence, at, actor, purpose, body } of events) {
     if (undone.has(sequence)) continue;
     if (body.kind === 'imported') {
       const { origin, useLimits } = body;
@@ -93,10 +95,11 @@ export function foldEvents(events: readonly CaseEvent[]): CaseState {
       matches.set(body.match, { outcome: body.outcome, at, actor, sequence });
     } else if (body.kind === 'noted') {
       notes.set(body.lead, [...(notes.get(body.lead) ?? []), { text: body.text, at, actor, sequence }]);
-    } else if (body.kind === 'revealed') revealedUntil = Math.max(revealedUntil, at + body.minutes * 60_000);
+    } else if (people.take({ sequence, at, actor, purpose, body })) continue;
+    else if (body.kind === 'revealed') revealedUntil = Math.max(revealedUntil, at + body.minutes * 60_000);
   }
   const inOrder = [...active.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
-  const inputs = inputsHash(inOrder, changed, acceptedIn(matches));
+  const inputs = inputsHash(inOrder, changed, acceptedIn(matches), safeDatesIn(people.state().victims));
   return {
     active: inOrder,
     changed,
@@ -106,6 +109,7 @@ export function foldEvents(events: readonly CaseEvent[]): CaseState {
     decisions,
     notes,
     matches,
+    ...people.state(),
     revealedUntil,
     undone,
   };
@@ -134,9 +138,15 @@ export function acceptedIn(matches: CaseState['matches']): string[] {
     .sort();
 }
 
-function inputsHash(active: readonly ActiveSegment[], changed: ChangedSettings, accepted: readonly string[]): string {
+function inputsHash(
+  active: readonly ActiveSegment[],
+  changed: ChangedSettings,
+  accepted: readonly string[],
+  safe: readonly (readonly [number, string])[],
+): string {
   const segments = active.map(({ segmentHash }) => segmentHash);
-  return sha256Of(canonicalJson({ changed, segments, ...(accepted.length === 0 ? {} : { accepted }) }));
+  const more = { ...(accepted.length === 0 ? {} : { accepted }), ...(safe.length === 0 ? {} : { safe }) };
+  return sha256Of(canonicalJson({ changed, segments, ...more }));
 }
 
 const UNDOABLE: ReadonlySet<CaseEventBody['kind']> = new Set([
@@ -145,6 +155,9 @@ const UNDOABLE: ReadonlySet<CaseEventBody['kind']> = new Set([
   'decided',
   'match-decided',
   'noted',
+  'fact-entered',
+  'victim-step',
+  'safe-date',
   'undone',
 ]);
 

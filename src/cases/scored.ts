@@ -3,7 +3,7 @@
  * all else is a pure function of segments, settings and findings and is made again when a case is
  * opened.
  */
-import { isoDate, type Day } from '../days.ts';
+import { isoDate, parseIsoDate, type Day } from '../days.ts';
 import { buildAdjacency, type Adjacency } from '../graph/adjacency.ts';
 import { loadCatalogue } from '../indicators/catalogue.ts';
 import type { Finding } from '../indicators/indicator.ts';
@@ -12,6 +12,7 @@ import { runIndicators, type NotTested, type RunResult } from '../indicators/run
 import { currentValues, type ChangedSettings } from '../indicators/settings.ts';
 import { buildView, type View } from '../indicators/view.ts';
 import { assembleLeads } from '../leads/assemble.ts';
+import type { Fact } from '../leads/facts.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { IndicatorById } from '../leads/points.ts';
 import { buildLedger } from '../ledger/build.ts';
@@ -22,7 +23,8 @@ import type { CaseFolder } from './case-folder.ts';
 import type { CaseEvent } from './event.ts';
 import { acceptedIn, type CaseState, type ScoredBody } from './fold.ts';
 import type { Report } from './import-files.ts';
-import { ordinalsOf } from './ordinals.ts';
+import { endsNumbered, ordinalsOf } from './ordinals.ts';
+import { safeDatesIn } from './people-fold.ts';
 import { readScore, writeScore } from './score-file.ts';
 import { readSegment, readSegmentNames } from './segment-file.ts';
 
@@ -38,6 +40,8 @@ export interface Scored {
   readonly adjacency: Adjacency;
   readonly findings: readonly Finding[];
   readonly leads: readonly Lead[];
+  /** What people entered, whether it stands in a lead or not. */
+  readonly facts: readonly Fact[];
   readonly notTested: readonly NotTested[];
   /** Anchors at which an indicator's step budget ran out. */
   readonly cuts: Readonly<Record<string, number>>;
@@ -57,12 +61,33 @@ export interface ScoreOptions {
 }
 
 /** The ledger of the active segments, up to the day as of which it is asked for. */
-export function ledgerOf(folder: CaseFolder, state: CaseState): Ledger {
+export function ledgerOf(folder: CaseFolder, events: readonly CaseEvent[], state: CaseState): Ledger {
   const segments = state.active.map(({ segmentHash, name }) => {
     const segment = readSegment(folder, segmentHash, name);
     return state.asOf === undefined ? segment : segmentAsOf(segment, state.asOf);
   });
-  return buildLedger(segments, acceptedIn(state.matches));
+  const safe = new Map(safeDatesIn(state.victims));
+  if (safe.size === 0) return buildLedger(segments, acceptedIn(state.matches));
+  const ends = endsNumbered(events, (namesHash) => readSegmentNames(folder, namesHash).ends, [...safe.keys()]);
+  const safeDates = [...ends].map(([ordinal, end]) => ({ ...end, from: parseIsoDate(safe.get(ordinal) ?? '') }));
+  return buildLedger(segments, acceptedIn(state.matches), safeDates);
+}
+
+/** Facts under the ledger's numbers; ties to ends that no active file has are passed over. */
+function factsOf(state: CaseState, ordinals: Uint32Array): Fact[] {
+  if (state.facts.length === 0) return [];
+  const ends = new Map([...ordinals].map((ordinal, end) => [ordinal, end]));
+  // As of a day nobody knows what became known after it.
+  const were = state.facts.filter(({ known }) => state.asOf === undefined || parseIsoDate(known) <= state.asOf);
+  return were.map(({ sequence, known, ties, kind, reporter, source, information, form, signs }) => ({
+    ...{ event: sequence, kind, reporter, source, information, known: parseIsoDate(known) },
+    ...(form === undefined ? {} : { form }),
+    ...(signs === undefined ? {} : { signs }),
+    ties: ties.flatMap(({ ordinal, role }) => {
+      const end = ordinal === 0 ? undefined : ends.get(ordinal);
+      return end === undefined ? [] : [{ end, ...(role === undefined ? {} : { role }) }];
+    }),
+  }));
 }
 
 export function ordinalsIn(folder: CaseFolder, events: readonly CaseEvent[], ledger: Ledger): Uint32Array {
@@ -92,7 +117,8 @@ export async function score(
   report('leads', STEPS.leads);
   const settingsId = settingsHash(state.changed);
   const ordinals = ordinalsIn(folder, events, ledger);
-  const leads = assembleLeads(ledger, found.findings, indicators, ordinals);
+  const facts = factsOf(state, ordinals);
+  const leads = assembleLeads(ledger, found.findings, indicators, ordinals, facts);
   const scoreHash = writeScore(folder, {
     ...found,
     ledger: ledger.id,
@@ -109,7 +135,11 @@ export async function score(
     scoreHash,
     leads: leads.length,
   };
-  return { scored: { ledger, view, adjacency, ...found, leads, ordinals, indicators, settingsId }, body, timings };
+  return {
+    scored: { ledger, view, adjacency, ...found, leads, facts, ordinals, indicators, settingsId },
+    body,
+    timings,
+  };
 }
 
 /** What an earlier score gave; undefined where it does not hold any more. */
@@ -125,7 +155,8 @@ export function scoredAgain(
   if (of.settings !== settingsHash(state.changed)) return undefined;
   if (of.ledger !== ledger.id || of.ends !== ledger.ends.count || of.transactions !== ledger.count) return undefined;
   const ordinals = ordinalsIn(folder, events, ledger);
-  const leads = assembleLeads(ledger, findings, indicators, ordinals);
+  const facts = factsOf(state, ordinals);
+  const leads = assembleLeads(ledger, findings, indicators, ordinals, facts);
   return {
     ledger,
     ...searchable(ledger),
@@ -133,6 +164,7 @@ export function scoredAgain(
     notTested,
     cuts,
     leads,
+    facts,
     ordinals,
     indicators,
     settingsId: of.settings,

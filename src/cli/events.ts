@@ -48,6 +48,12 @@ function eventText(body: CaseEvent['body']): string {
       return `${body.outcome} the match ${body.match}`;
     case 'noted':
       return `noted on ${body.lead}`;
+    case 'fact-entered':
+      return `entered a fact (${body.fact.kind}, ${body.fact.source}${body.fact.information})`;
+    case 'victim-step':
+      return `safeguarding: ${body.step}`;
+    case 'safe-date':
+      return body.from === undefined ? 'took a safe date back' : 'set a safe date';
     case 'revealed':
       return body.minutes === 0 ? 'revealed once' : `revealed for ${body.minutes} min`;
     case 'exported':

@@ -11,6 +11,7 @@ import { processIo } from './clock.ts';
 import { registerCoverage } from './coverage.ts';
 import { registerDemo } from './demo.ts';
 import { registerEvents } from './events.ts';
+import { registerFact } from './fact.ts';
 import { registerFiles } from './files.ts';
 import { registerIngest } from './ingest.ts';
 import { registerInspect } from './inspect.ts';
@@ -22,6 +23,7 @@ import { registerScore } from './score.ts';
 import { registerServe } from './serve.ts';
 import { registerSettings } from './settings.ts';
 import { registerUndo } from './undo.ts';
+import { registerVictims } from './victims.ts';
 
 const commands = [
   registerDemo,
@@ -34,6 +36,8 @@ const commands = [
   registerScore,
   registerLeads,
   registerSettings,
+  registerFact,
+  registerVictims,
   registerServe,
   registerEvents,
   registerUndo,

@@ -19,6 +19,7 @@ import {
   type StatementPeriod,
 } from '../ledger/coverage.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { recordKey } from '../ledger/safe-dates.ts';
 import { say } from '../messages.ts';
 import { currencyCode, decimalText } from '../money.ts';
 import type { CoverageReport } from '../server/api-intake.ts';
@@ -65,6 +66,8 @@ function readPeriods(segment: Segment, ledger: Ledger, periods: StatementPeriod[
   const months = new Map<number, Month>();
   for (let row = 0; row < count; row++) {
     if ((columns.status?.[row] ?? statusCode.booked) !== statusCode.booked) continue;
+    if (ledger.withheld.size > 0 && ledger.withheld.has(recordKey(segment.member.sha256, columns.record?.[row] ?? 0)))
+      continue;
     const index = (columns.statement?.[row] ?? 0) - 1;
     const booked = columns.booking?.[row] ?? NO_DAY;
     const day = booked === NO_DAY ? (columns.value?.[row] ?? NO_DAY) : booked;

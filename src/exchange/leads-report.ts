@@ -5,6 +5,7 @@
 import { isoDate } from '../days.ts';
 import type { NotTested } from '../indicators/run.ts';
 import type { Disclosure } from '../leads/disclosure.ts';
+import { factIndicator } from '../leads/facts.ts';
 import type { Lead, LeadTerm } from '../leads/lead.ts';
 import type { IndicatorById } from '../leads/points.ts';
 import { entryIdOf } from '../ledger/entry-id.ts';
@@ -73,7 +74,7 @@ export function amountsOf(lead: Lead): Record<string, string> {
 
 function termReport({ ledger, indicators }: Telling, term: LeadTerm): LeadReport['indicators'][number] {
   const { finding, family, points, counted, guardsHeld } = term;
-  const indicator = indicators.get(finding.indicator);
+  const indicator = finding.fact ? factIndicator : indicators.get(finding.indicator);
   const pointsOff = new Map(guardsHeld.map((guard) => [guard.id, guard.points]));
   return {
     id: finding.indicator,

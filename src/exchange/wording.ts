@@ -3,6 +3,7 @@
  * banned words are tested in one place. Ids: `headline.<indicator>`, `statement.<indicator>`,
  * `measure.<name>`, `guard.<id>`, and the `reason.*` that indicators give.
  */
+import { isoDate } from '../days.ts';
 import type { Finding, Indicator, Measure, Reason } from '../indicators/indicator.ts';
 import type { Lead, LeadAccount, RoleView } from '../leads/lead.ts';
 import { termNet, type IndicatorById } from '../leads/points.ts';
@@ -32,9 +33,20 @@ export function statementOf(finding: Finding, indicators: IndicatorById): string
 }
 
 function sentence(kind: 'headline' | 'statement', finding: Finding, indicator: Indicator | undefined): string {
+  if (finding.fact) return factText(finding.fact);
   const id = `${kind}.${finding.indicator}`;
   if (isMessage(id)) return say(id, finding.observed);
   return indicator?.title ?? say(id);
+}
+
+/** `Tip reported by a hotline on 2026-02-01, graded B2.` */
+export function factText(fact: NonNullable<Finding['fact']>): string {
+  return say('statement.external-fact', {
+    kind: say(`fact.kind.${fact.kind}`),
+    reporter: say(`fact.reporter.${fact.reporter}`),
+    known: isoDate(fact.known),
+    grade: `${fact.source}${fact.information}`,
+  });
 }
 
 /** Measures in the order in which the indicator gave them. */

@@ -87,6 +87,15 @@ export interface Finding {
   readonly guards: readonly { readonly id: string; readonly outcome: GuardOutcome }[];
   /** What this finding says of the form, where it differs from the indicator's own `forms`. */
   readonly forms?: Partial<Record<Form, number>>;
+  /** Of a fact that a person entered (`leads/facts.ts`): what its sentence says. */
+  readonly fact?: {
+    readonly event: number;
+    readonly kind: string;
+    readonly reporter: string;
+    readonly source: string;
+    readonly information: string;
+    readonly known: Day;
+  };
   /** The step budget ended the search early. */
   readonly cut?: true;
   /** The order within a day decided and is not known. */

@@ -58,7 +58,8 @@ export const families = [
 ] as const;
 export type Family = (typeof families)[number];
 
-/** Sex work is lawful in many states: its market needs a sign of control beside it (`indicators.md` section 0). */
+/** A fact from outside adds a family, not the money that is specific to exploitation or control.
+ * Sex work is lawful in many states: its market needs a sign of control beside it (`indicators.md` section 0). */
 export const specificFamilies: ReadonlySet<Family> = new Set([
   'earnings-control',
   'labour-conditions',
@@ -68,5 +69,4 @@ export const specificFamilies: ReadonlySet<Family> = new Set([
   'organ-trade',
   'shared-contact',
   'account-control',
-  'external-fact',
 ]);

@@ -9,6 +9,7 @@ import { amountAt } from '../formats/entry-columns.ts';
 import type { EndId } from '../formats/end-table.ts';
 import type { Finding } from '../indicators/indicator.ts';
 import { forms, rolesOfInterest, specificFamilies, type Family, type Form } from '../indicators/vocabulary.ts';
+import { FACT, factIndicator, withFacts, type Fact } from './facts.ts';
 import type { Lead, LeadAccount, LeadTerm } from './lead.ts';
 import { linkFindings } from './link.ts';
 import { accountOfPoints, termNet, type IndicatorById } from './points.ts';
@@ -23,6 +24,7 @@ const LAWFUL_AS_WELL: ReadonlySet<Family> = new Set(['sex-market', 'travel-and-l
 
 /**
  * @param ordinals the case's number of each ledger end; makes lead ids stable over rescoring
+ * @param facts what people entered; a fact adds to a lead and makes none
  * @returns leads that show a form of trafficking first, then the rest, last what lawful sex work shows as
  *   well; each by points, ties by id
  */
@@ -31,9 +33,11 @@ export function assembleLeads(
   findings: readonly Finding[],
   indicators: IndicatorById,
   ordinals: Uint32Array,
+  facts: readonly Fact[] = [],
 ): Lead[] {
-  const drafts = linkFindings(findings, indicators)
-    .map((network) => draft(ledger, network.findings, indicators, ordinals))
+  const known: IndicatorById = new Map([...indicators, [FACT, factIndicator]]);
+  const drafts = withFacts(linkFindings(findings, indicators), facts)
+    .map((network) => draft(ledger, network.findings, known, ordinals))
     .filter((lead) => lead.points >= LEAST_POINTS);
   const tier = (lead: Lead): number =>
     lead.form !== 'laundering-pattern' ? 0 : lead.families.every((family) => LAWFUL_AS_WELL.has(family)) ? 2 : 1;
@@ -54,7 +58,7 @@ function draft(ledger: Ledger, findings: readonly Finding[], indicators: Indicat
   const anchor = anchorOf(terms, said);
   const accounts = isShown ? withMeetingPoint(said, anchor, counted) : said;
   const evidence = [...new Set(terms.flatMap((term) => term.finding.evidence))].sort((a, b) => a - b);
-  const windows = terms.map((term) => term.finding.window);
+  const windows = terms.flatMap(({ finding }) => (finding.fact ? [] : [finding.window]));
   return {
     id: `${form === 'laundering-pattern' ? 'pattern' : form}-${String(ordinals[anchor] ?? 0)}`,
     rank: 0,
@@ -127,7 +131,7 @@ function anchorOf(terms: readonly LeadTerm[], accounts: readonly LeadAccount[]):
     accounts.filter((account) => rolesOfInterest.has(account.role)).map((account) => account.end),
   );
   const weight = new Map<EndId, number>();
-  for (const term of terms)
+  for (const term of terms.filter(({ finding }) => !finding.fact))
     weight.set(term.finding.anchor, (weight.get(term.finding.anchor) ?? 0) + Math.max(1, termNet(term)));
   const ranked = [...weight.entries()].sort(
     ([a, x], [b, y]) => Number(interest.has(b)) - Number(interest.has(a)) || y - x || a - b,

@@ -74,6 +74,12 @@ export class Disclosure {
     return match ? this.byOrdinal.get(Number(match[1])) : undefined;
   }
 
+  /** The end of a key or a pseudonym, as a person types it. */
+  endOfText(text: string): EndId | undefined {
+    const end = this.endOfKey(text.replace(/^[A-Z][a-z]+-0*(?=[1-9])/, 'n'));
+    return end !== undefined && (text === this.key(end) || text === this.pseudonym(end)) ? end : undefined;
+  }
+
   private nameOf(end: EndId): string | undefined {
     this.names ??= this.ledger.ends.namesByEnd();
     return this.names.get(end)?.[0];

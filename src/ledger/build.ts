@@ -26,11 +26,19 @@ import {
   valueAt,
   type SegmentRows,
 } from './row-access.ts';
+import { leaveWithheld, type SafeDate } from './safe-dates.ts';
 import { Terminals } from './terminals.ts';
 import { pairTwoBanks, type Pair } from './two-banks.ts';
 
-/** @param accepted matches between banks that a person accepted */
-export function buildLedger(segments: readonly Segment[], accepted: readonly MatchId[] = []): Ledger {
+/**
+ * @param accepted matches between banks that a person accepted
+ * @param safeDates rows of these ends from the day on are in no ledger
+ */
+export function buildLedger(
+  segments: readonly Segment[],
+  accepted: readonly MatchId[] = [],
+  safeDates: readonly SafeDate[] = [],
+): Ledger {
   const ordered = canonicalSegments(segments);
   const ends = new EndTable(1024);
   const places = new ByteDictionary(256);
@@ -42,6 +50,7 @@ export function buildLedger(segments: readonly Segment[], accepted: readonly Mat
     left: undefined,
   }));
   for (const rows of all) leaveUnusable(rows);
+  const withheld = leaveWithheld(all, ends, safeDates);
   leaveDuplicates(all);
   // Authorisations first: they are no bank's row of a payment, and where there is a second bank, it is the second.
   const authorised = pairAuthorisations(all);
@@ -55,6 +64,7 @@ export function buildLedger(segments: readonly Segment[], accepted: readonly Mat
     ordered.flatMap((one) => one.register),
     days.from,
     all.flatMap(({ segment: { logins }, ends: ids }) => (logins ? [{ logins, ends: ids }] : [])),
+    safeDates,
   );
   const reversed = markReversals(columns, count);
   const placed = withMerchantCodes(columns, places, terminals, count);
@@ -68,7 +78,8 @@ export function buildLedger(segments: readonly Segment[], accepted: readonly Mat
     segments: all.map((rows, index) => describe(rows, index, segment, count)),
     ...days,
     ...secondSides(all, pairs, segment, row, count),
-    id: ledgerId(ordered, accepted),
+    withheld,
+    id: ledgerId(ordered, accepted, safeDates),
   };
 }
 
@@ -184,9 +195,10 @@ function period(columns: TransactionColumns, count: number): { from: Day; to: Da
   return { from: from as Day, to: to as Day };
 }
 
-function ledgerId(segments: readonly Segment[], accepted: readonly MatchId[]): string {
+function ledgerId(segments: readonly Segment[], accepted: readonly MatchId[], safe: readonly SafeDate[]): string {
   const hash = createHash('sha256').update('clew ledger 1\n');
   for (const { member, format, count } of segments) hash.update(`${member.sha256} ${format} ${String(count)}\n`);
   for (const match of [...accepted].sort()) hash.update(`match ${match}\n`);
+  for (const { kind, key, from } of safe) hash.update(`safe ${kind} ${key} ${String(from)}\n`);
   return hash.digest('hex').slice(0, 16);
 }

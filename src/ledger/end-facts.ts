@@ -8,6 +8,7 @@ import { endKinds, type EndTable } from '../formats/end-table.ts';
 import type { RegisterRow } from '../formats/register-row.ts';
 import { packCurrency } from '../money.ts';
 import { buildLogins, type Logins, type SegmentLogins } from './logins.ts';
+import { safeDaysOf, type SafeDate } from './safe-dates.ts';
 import { nameShape } from './name-shape.ts';
 
 export const holderTypes = ['unknown', 'person', 'business'] as const;
@@ -95,6 +96,7 @@ export function buildEndFacts(
   register: readonly RegisterRow[],
   from: Day = NO_DAY,
   logins: readonly SegmentLogins[] = [],
+  safeDates: readonly SafeDate[] = [],
 ): EndFacts {
   const n = ends.count;
   const u8 = (): Uint8Array => shared(Uint8Array as never, 1, n);
@@ -127,6 +129,9 @@ export function buildEndFacts(
     registerCurrency: u16(),
     staff: i32().fill(-1),
   };
+  const safeDays = safeDaysOf(ends, safeDates, register);
+  // Where somebody lives who has a safe date is nobody's business, whichever register says it.
+  for (const end of safeDays.keys()) facts.protectedAddress[end] = 1;
   const names = ends.namesByEnd();
   for (let end = 0; end < n; end++) {
     const kind = ends.kind(end);
@@ -181,8 +186,10 @@ export function buildEndFacts(
       fill(facts.address, end, address.of(row.addressHash));
       fill(facts.region, end, regions.of(row.homeRegion));
     }
-    fill(facts.phone, end, phone.of(row.phoneHash));
-    fill(facts.email, end, email.of(row.emailHash));
+    if (!safeDays.has(end)) {
+      fill(facts.phone, end, phone.of(row.phoneHash));
+      fill(facts.email, end, email.of(row.emailHash));
+    }
     fill(facts.customer, end, customer.of(row.customerId));
     fill(facts.sector, end, sectors.of(row.sector));
     fill(facts.occupation, end, occupations.of(row.occupation));
@@ -202,7 +209,7 @@ export function buildEndFacts(
     sectors: sectors.values,
     occupations: occupations.values,
     regions: regions.values,
-    logins: buildLogins(logins, n),
+    logins: buildLogins(logins, n, safeDays),
   };
 }
 

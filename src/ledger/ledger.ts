@@ -66,6 +66,8 @@ export interface Ledger {
   >;
   /** For rows of a batch from the second on: how many rows of the record stand before. */
   readonly details: ReadonlyMap<TransactionIndex, number>;
+  /** Records that a safe date withholds, as `recordKey` writes them. */
+  readonly withheld: ReadonlySet<string>;
   /** SHA-256 over what the ledger is a function of: active segments in order, merges, settings. */
   readonly id: string;
 }

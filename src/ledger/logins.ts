@@ -30,8 +30,15 @@ export interface SegmentLogins {
 
 type Row = readonly [end: number, day: number, time: number, device: number, ip: number, country: number];
 
-/** @param segments in canonical order; the same login in two of them counts once */
-export function buildLogins(segments: readonly SegmentLogins[], endCount: number): Logins {
+/**
+ * @param segments in canonical order; the same login in two of them counts once
+ * @param safeDays first day of each end from which on its logins are withheld
+ */
+export function buildLogins(
+  segments: readonly SegmentLogins[],
+  endCount: number,
+  safeDays: ReadonlyMap<number, number> = new Map(),
+): Logins {
   const hashes = new ByteDictionary(64);
   const rows: Row[] = [];
   for (const { logins, ends } of segments) {
@@ -41,8 +48,10 @@ export function buildLogins(segments: readonly SegmentLogins[], endCount: number
     );
     const classOf = (id: number): number => (id === 0 ? 0 : (ids[id - 1] as number) + 1);
     for (let i = 0; i < logins.end.length; i++) {
+      const end = ends[logins.end[i] as number] as number;
+      if ((logins.day[i] as number) >= (safeDays.get(end) ?? Infinity)) continue;
       rows.push([
-        ends[logins.end[i] as number] as number,
+        end,
         logins.day[i] as number,
         (logins.time[i] as number) - 1,
         classOf(logins.device[i] as number),

@@ -23,6 +23,9 @@ export function valueAt(columns: ColumnSet, name: ColumnName, row: number): numb
   return columns[name]?.[row] ?? entryColumnTypes[name].default;
 }
 
+/** A safe date withholds it (`safe-dates.ts`). */
+export const LEFT_WITHHELD = 5;
+
 /** The account whose statement shows the row, in ledger ids; -1 for rows that name both as equals. */
 export function accountOf(rows: SegmentRows, row: number): number {
   const { columns } = rows.segment;

@@ -139,6 +139,7 @@ export class Drawing {
       from: sorted[0]?.day ?? NO_DAY,
       to: sorted.at(-1)?.day ?? NO_DAY,
       second: new Map(),
+      withheld: new Set(),
       details: new Map(),
       id: 'drawn',
     };
