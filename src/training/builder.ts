@@ -9,6 +9,7 @@ import { BANKS, elsewhereAccount, heldAccountNumber } from './banks.ts';
 import { book } from './booking.ts';
 import { civil, dayOf, isoDate, monthsBetween, type Day, type Month } from './calendar.ts';
 import { TRADES, price, type TradeName } from './merchants.ts';
+import type { LevelParameters } from './level.ts';
 import type {
   Account,
   BankId,
@@ -26,7 +27,7 @@ import type {
 } from './model.ts';
 import { SERVICES } from './services.ts';
 import { PartySource, type BusinessSpec, type PersonSpec } from './parties.ts';
-import { phrase, type Topic } from './phrases.ts';
+import { phrase, type Language, type Topic } from './phrases.ts';
 import { CORRIDORS, HOME_TOWNS, currencyOf, languageOf, type City } from './places.ts';
 
 export interface AccountSpec {
@@ -57,6 +58,7 @@ const RATE: Readonly<Record<string, number>> = { EUR: 1, GBP: 0.862, PLN: 4.28 }
 
 export class WorldBuilder {
   readonly level: Level;
+  readonly parameters: LevelParameters;
   readonly first: Day;
   readonly last: Day;
   readonly parties: PartySource;
@@ -71,12 +73,13 @@ export class WorldBuilder {
   private readonly terminals = new Map<string, string>();
   private readonly services = new Map<string, Outside>();
 
-  constructor(level: Level, first: Day, last: Day, random: Random) {
+  constructor(level: Level, parameters: LevelParameters, first: Day, last: Day, random: Random) {
     this.level = level;
+    this.parameters = parameters;
     this.first = first;
     this.last = last;
     this.random = random.stream('builder');
-    this.parties = new PartySource(random.stream('parties'));
+    this.parties = new PartySource(random.stream('parties'), parameters);
   }
 
   /** Starts a piece of the world on a stream of its own. */
@@ -149,13 +152,12 @@ export class WorldBuilder {
   bankFor(country: string): BankId {
     const own: BankId | undefined =
       country === 'DE' ? 'a' : country === 'AT' ? 'c' : country === 'PL' ? 'd' : undefined;
-    const share = country === 'DE' ? 0.72 : country === 'AT' ? 0.58 : 0.82;
-    return own !== undefined && this.random.chance(share) ? own : 'b';
+    return own !== undefined && this.random.chance(this.parameters.ownBank[country] ?? 0) ? own : 'b';
   }
 
-  /** A town, by default in the euro area, where four of five schemes and decoys play. */
+  /** A town, by default where the level's schemes and decoys play. */
   town(random: Random, country?: string): City {
-    const drawn = country ?? random.pick(['DE', 'DE', 'DE', 'DE', 'DE', 'AT', 'PL', 'PL', 'GB', 'NL']);
+    const drawn = country ?? random.pick(this.parameters.stages);
     return random.pick(HOME_TOWNS[drawn] ?? []);
   }
 
@@ -201,7 +203,7 @@ export class WorldBuilder {
   /** Euro cents at the price level of an account's currency. */
   scaled(account: Account | string, euroCents: number): number {
     const currency = typeof account === 'string' ? account : account.currency;
-    return Math.round(euroCents * (PRICE_LEVEL[currency] ?? 1));
+    return Math.round(euroCents * (PRICE_LEVEL[currency] ?? 1) * this.parameters.prices);
   }
 
   /** The same, rounded to a step of whole money (a step of 10 means tens). */
@@ -249,8 +251,7 @@ export class WorldBuilder {
       ...booking,
       channel,
       purpose: options.purpose ?? '',
-      text:
-        options.text ?? (options.topic === undefined ? '' : phrase(random, options.topic, language, { year, month })),
+      text: options.text ?? this.words(options.topic, language, { year, month }),
       endToEnd: this.endToEnd(channel, options.endToEnd ?? 'usual', when),
       charges: options.charges ?? 0,
       batch: options.batch ?? '',
@@ -405,10 +406,16 @@ export class WorldBuilder {
   private endToEnd(channel: Channel, wish: 'usual' | 'none' | 'always', day: Day): string {
     const carries =
       channel === 'transfer' || channel === 'instant' || channel === 'standing-order' || channel === 'direct-debit';
-    const share = this.level === 'demo' ? 0.86 : 0.55;
-    const draw = this.random.chance(share);
+    const draw = this.random.chance(this.parameters.endToEnd);
     if (!carries || wish === 'none' || (wish === 'usual' && !draw)) return '';
     return `${isoDate(day).replaceAll('-', '')}${this.random.integer(100000, 999999)}${this.random.integer(1000, 9999)}`;
+  }
+
+  /** Words of a topic, unless the payer left them out. */
+  private words(topic: Topic | undefined, language: Language, when: { year: number; month: number }): string {
+    if (topic === undefined) return '';
+    const { wordless } = this.parameters;
+    return wordless > 0 && this.random.chance(wordless) ? '' : phrase(this.random, topic, language, when);
   }
 
   private terminal(key: string): string {

@@ -4,6 +4,7 @@
  */
 import type { Random } from '../random.ts';
 import { NameSource, type Name } from './names.ts';
+import type { LevelParameters } from './level.ts';
 import { HOME_TOWNS, HOME_WEIGHTS, type City } from './places.ts';
 import type { Business, Person } from './model.ts';
 
@@ -100,11 +101,13 @@ export function drawHome(random: Random): City {
 export class PartySource {
   private random: Random;
   private readonly names: NameSource;
+  private readonly gaps: Pick<LevelParameters, 'noPhone' | 'noEmail'>;
   private readonly given = new Map<Person, Name>();
   private readonly customerIds = new Set<string>();
 
-  constructor(random: Random) {
+  constructor(random: Random, gaps: Pick<LevelParameters, 'noPhone' | 'noEmail'>) {
     this.random = random;
+    this.gaps = gaps;
     this.names = new NameSource(random.stream('names'));
   }
 
@@ -129,8 +132,8 @@ export class PartySource {
       home,
       country: home.country,
       address: spec.address ?? (random.chance(0.03) ? '' : this.address(home)),
-      phone: spec.phone ?? (random.chance(0.08) ? '' : this.phone(home.country)),
-      email: spec.email ?? (random.chance(0.2) ? '' : this.email()),
+      phone: spec.phone ?? (random.chance(this.gaps.noPhone) ? '' : this.phone(home.country)),
+      email: spec.email ?? (random.chance(this.gaps.noEmail) ? '' : this.email()),
       occupation: spec.occupation ?? (random.chance(0.15) ? '' : random.pick(OCCUPATIONS)),
       incomeBand: spec.incomeBand ?? (random.chance(0.2) ? '' : random.pick(INCOME_BANDS)),
       isProtected: spec.isProtected ?? false,

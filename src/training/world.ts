@@ -9,6 +9,7 @@ import { settleBalances } from './balances.ts';
 import { WorldBuilder } from './builder.ts';
 import { dateIn, dayOf, monthsBetween } from './calendar.ts';
 import { DECOYS, SCHEMES } from './catalogue.ts';
+import { levelParameters } from './level.ts';
 import type { Level, World } from './model.ts';
 import { populate } from './population.ts';
 import { spendSurplus } from './surplus.ts';
@@ -28,18 +29,18 @@ const ACCOUNTS_PER_DECOY = 3;
 /** Builds the world of a seed and level. */
 export function buildWorld(options: WorldOptions): World {
   const { seed, level } = options;
-  const target = options.accounts ?? (level === 'demo' ? 2050 : 4200);
   const random = seededRandom(seed, `world/${level}`);
-  const first = dayOf(2026, 1, 1);
-  const months = monthsBetween(first, dayOf(2030, 12, 31)).slice(0, options.months ?? 9);
+  const parameters = levelParameters(level, random.stream('level'));
+  const target = options.accounts ?? parameters.accounts;
+  const first = dayOf(2026, parameters.firstMonth, 1);
+  const months = monthsBetween(first, dayOf(2030, 12, 31)).slice(0, options.months ?? parameters.months);
   const lastMonth = months.at(-1);
   if (lastMonth === undefined) throw new RangeError('world: no months');
   const last = dateIn(lastMonth, 31);
-  const b = new WorldBuilder(level, first, last, random);
+  const b = new WorldBuilder(level, parameters, first, last, random);
 
-  const share = level === 'demo' ? 0.033 : 0.019;
-  const rounds = Math.max(1, Math.floor((target * share) / ACCOUNTS_PER_ROUND));
-  const decoys = Math.ceil(rounds * SCHEMES.length * (level === 'demo' ? 10.1 : 12));
+  const rounds = Math.max(1, Math.floor((target * parameters.schemeShare) / ACCOUNTS_PER_ROUND));
+  const decoys = Math.ceil(rounds * SCHEMES.length * parameters.decoysPerScheme);
   const planted = rounds * ACCOUNTS_PER_ROUND + decoys * ACCOUNTS_PER_DECOY;
 
   b.enter(random.stream('population'));
